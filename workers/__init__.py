@@ -1,0 +1,1 @@
+"""The processes behind the doors: drains, delivery and the ticker. No rules."""

@@ -1,0 +1,38 @@
+"""What RQ calls: each job answers its bell and drains one work table. The rows are the work; a job holds nothing."""
+
+from functools import cache
+
+from mailflow import settings
+from mailflow.house import House, build
+from mailflow.queues import Work, answer_bell
+from workers import drains
+
+
+@cache
+def house() -> House:
+    """The house of this process and its forks: it opens no connection before the first job, so none is shared."""
+    return build(settings.load())
+
+
+def drain_inbound() -> int:
+    """Works through the mail that came in; returns how many rows it did."""
+    _answer("inbound")
+    return drains.drain_inbound(house())
+
+
+def drain_timers() -> int:
+    """Fires the timers that are due; returns how many."""
+    _answer("timers")
+    return drains.drain_timers(house())
+
+
+def drain_outbox() -> int:
+    """Sends the mail that is due; returns how many."""
+    _answer("outbox")
+    return drains.drain_outbox(house())
+
+
+def _answer(work: Work) -> None:
+    bell = house().bell
+    if bell is not None:
+        answer_bell(bell, work)
