@@ -1,0 +1,1 @@
+"""What makes a demonstration out of the service; nothing below the roof may import it."""
