@@ -1,0 +1,1 @@
+"""The rules: things, states, commands, emails. Pure: no database, no clock, no wire."""

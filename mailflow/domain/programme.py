@@ -1,0 +1,59 @@
+"""A programme from outside: who is asked in, and who asks to come in. Its organisation code is compared here."""
+
+import re
+from dataclasses import dataclass
+from typing import ClassVar
+
+from mailflow.domain.machine import Command, Party, Weight
+from mailflow.errors import Refusal
+
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+"""Letters and digits that nobody takes for one another, by eye or by voice."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvitePerson(Command):
+    """Ask people in, each by an address: `ana@x.example` or `Ana Silva <ana@x.example>`."""
+
+    noun: ClassVar[str] = "invitation"
+    by: ClassVar[frozenset[Party]] = frozenset({Party.ADMINISTRATOR, Party.PRESIDENT})
+    weight: ClassVar[Weight] = Weight.ADMINISTRATIVE
+    programme: int
+    addresses: list[str]
+    role: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskToJoin(Command):
+    """Somebody whom the programme does not know writes to it; `text` may hold the organisation code."""
+
+    noun: ClassVar[str] = "invitation"
+    by: ClassVar[frozenset[Party]] = frozenset({Party.ANYONE})
+    weight: ClassVar[Weight] = Weight.LIGHT
+    programme: int
+    role: str | None = None
+    text: str | None = None
+
+
+@dataclass
+class NoSuchAddress(Refusal):
+    """What was to be invited is no address that mail can go to."""
+
+    address: str
+
+
+def holds_code(text: str, code: str) -> bool:
+    """Whether the organisation code stands in the text, in whatever case and with whatever hyphens and blanks."""
+    wanted = _bare(code)
+    return bool(wanted) and wanted in _bare(text)
+
+
+def code_prefix(slug: str) -> str:
+    """What a programme's codes begin with: the initials of `the-womens-alliance`, or the start of `mentors`."""
+    parts = [part for part in slug.split("-") if part]
+    short = "".join(part[0] for part in parts) if len(parts) > 1 else slug[:4]
+    return short.upper()
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).upper()

@@ -1,0 +1,131 @@
+"""What stands in the administrators' digest at one moment, numbered: for the mail and for the page. Changes nothing."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from mailflow.domain.matter import KINDS, Section
+from mailflow.domain.offers import Offer, offer_from
+from mailflow.handlers.act import Act
+from mailflow.handlers.facts import matter_title
+from mailflow.handlers.matter import still_stands
+from mailflow.store import numbers
+from mailflow.store.mentoring import Matter
+
+MOST = {Section.DECIDE: 7, Section.WORRY: 5}
+
+
+@dataclass(frozen=True)
+class Item:
+    """One numbered line and what it offers."""
+
+    number: int
+    matter: Matter
+    title: str
+    words: str
+    offers: tuple[Offer, ...]
+
+    def plain(self) -> dict[str, Any]:
+        """What the templates print."""
+        return {"number": self.number, "title": self.title, "words": self.words, "since": self.matter.created_at}
+
+
+@dataclass(frozen=True)
+class Digest:
+    """What there is to decide and to know at one moment. `more` is how many items did not fit."""
+
+    decide: tuple[Item, ...]
+    worries: tuple[Item, ...]
+    more: int
+    news: tuple[str, ...]
+    glance: dict[str, int]
+    stages: dict[str, int]
+    service: dict[str, int]
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Both sections: one running number."""
+        return self.decide + self.worries
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether there is nothing to decide and nothing new."""
+        return not self.items and not self.news
+
+
+def facts_of(found: Digest, before: dict[str, int]) -> dict[str, Any]:
+    """The digest as the templates print it; `before` are the glance's numbers of the last one."""
+    return {
+        "quiet": found.is_quiet,
+        "glance": glance_of(found.glance, before),
+        "decide": [item.plain() for item in found.decide],
+        "worries": [item.plain() for item in found.worries],
+        "more": found.more,
+        "news": list(found.news),
+        "stages": found.stages,
+        "service": found.service,
+    }
+
+
+def glance_of(counts: dict[str, int], before: dict[str, int]) -> dict[str, Any]:
+    """The numbers, each with its change since `before`, as the templates print them."""
+    return {name: {"count": count, "change": _change(count, before.get(name))} for name, count in counts.items()}
+
+
+def _change(count: int, before: int | None) -> str:
+    difference = 0 if before is None else count - before
+    return f" ({difference:+d})" if difference else ""
+
+
+def gather(act: Act, since: datetime, glance: dict[str, int]) -> Digest:
+    """What stands in the digest of this moment, in a number of queries that does not grow."""
+    session, programme = act.session, act.programme.id
+    matters = still_stands(session, numbers.open_matters(session, programme, act.now))
+    decide, worries = _section(matters, Section.DECIDE), _section(matters, Section.WORRY)
+    shown = [*decide, *worries]
+    items = tuple(_item(act, number, matter) for number, matter in enumerate(shown, 1))
+    told = [kind.name for kind in KINDS.values() if kind.section is Section.DONE]
+    mails = numbers.mails_since(session, programme, since)
+    return Digest(
+        decide=items[: len(decide)],
+        worries=items[len(decide) :],
+        more=len(matters) - len(shown),
+        news=tuple(_news(act, one) for one in numbers.told_since(session, programme, told, since)),
+        glance=glance,
+        stages=numbers.pairs_by_stage(session, programme),
+        service={
+            "mails": sum(mails.values()),
+            "prompts": mails.get("prompt", 0),
+            "bounces": numbers.bounces_since(session, programme, since),
+        },
+    )
+
+
+def _section(matters: list[Matter], section: Section) -> list[Matter]:
+    return [matter for matter in matters if KINDS[matter.kind].section is section][: MOST[section]]
+
+
+def _news(act: Act, matter: Matter) -> str:
+    said = matter_title(act, matter)
+    return f"{said} “{matter.text}”" if matter.text else said
+
+
+def _item(act: Act, number: int, matter: Matter) -> Item:
+    words = act.house.words(act.programme.language)
+    offers = tuple(
+        _labelled(act, matter, offer_from(spec, {"matter": matter.id}, number=number))
+        for spec in KINDS[matter.kind].offers
+    )
+    said = [
+        words.say("matters", f"says.{offer.intent}", {"number": number})
+        for offer in offers
+        if words.has("matters", f"says.{offer.intent}")
+    ]
+    return Item(number, matter, matter_title(act, matter), ", ".join(said), offers)
+
+
+def _labelled(act: Act, matter: Matter, offer: Offer) -> Offer:
+    words = act.house.words(act.programme.language)
+    key = f"button.{matter.kind}.{offer.intent}"
+    label = words.say("matters", key, matter.facts) if words.has("matters", key) else None
+    return Offer(offer.intent, offer.commands, offer.holes, offer.number, label, offer.button)

@@ -1,0 +1,82 @@
+"""What a member did and what was written to them, as lines of a mail. Changes nothing."""
+
+from typing import Any
+
+from sqlalchemy import or_, select
+
+from mailflow.domain.digest import FindPeople, ShowStats
+from mailflow.domain.journal import Undo
+from mailflow.domain.matter import ShowMatter
+from mailflow.domain.participation.profile import FindMembers, SendProfileId
+from mailflow.domain.service import ExplainWhy, ShowHelp, ShowHistory, ShowStatus, ShowTips, ShowWho, UndoLatest
+from mailflow.handlers import facts as facts_of
+from mailflow.handlers import letters, things
+from mailflow.handlers.act import Act
+from mailflow.languages import NoSentence
+from mailflow.store.journal import JournalEntry
+from mailflow.store.mailbox import SENT, OutgoingMail
+from mailflow.store.people import Person
+
+MOST_TOLD = 20
+ONLY_ASKING = tuple(
+    kind.__name__
+    for kind in (
+        ShowStatus,
+        ShowHistory,
+        ShowHelp,
+        ShowTips,
+        ShowWho,
+        ShowStats,
+        ShowMatter,
+        FindPeople,
+        FindMembers,
+        SendProfileId,
+        ExplainWhy,
+        Undo,
+        UndoLatest,
+    )
+)
+"""What changes nothing, or is itself an undo."""
+
+
+def show_history(act: Act, command: ShowHistory) -> None:
+    """What the member did and what was written to them, latest first."""
+    lines = sorted([*_own_moves(act), *_mails(act)], key=lambda line: line["at"], reverse=True)
+    letters.answer(act, "service_history", act.subject, moves=lines[:MOST_TOLD])
+
+
+def _own_moves(act: Act) -> list[dict[str, Any]]:
+    person = act.subject.person
+    found = select(JournalEntry).where(
+        JournalEntry.programme_id == act.programme.id,
+        or_(JournalEntry.person_id == person.id, JournalEntry.behalf_of_id == person.id),
+        JournalEntry.cause_id.is_(None),
+        JournalEntry.refusal.is_(None),
+        JournalEntry.command.not_in(ONLY_ASKING),
+    )
+    moves = act.session.scalars(found.order_by(JournalEntry.id.desc()).limit(MOST_TOLD))
+    return [{"at": move.at, "text": text} for move in moves if (text := _done(act, move, person)) is not None]
+
+
+def _done(act: Act, move: JournalEntry, person: Person) -> str | None:
+    """The sentence that was said then; None for what has no words of its own."""
+    if move.thing_id is None:
+        return None
+    words = act.house.words(act.subject.language)
+    about = facts_of.about(act, things.load(act.session, move.noun, move.thing_id), person, "member")
+    try:
+        return words.say("done", move.command, {**move.data, **about, **move.facts})
+    except NoSentence:
+        return None
+
+
+def _mails(act: Act) -> list[dict[str, Any]]:
+    found = select(OutgoingMail.sent_at, OutgoingMail.subject).where(
+        OutgoingMail.programme_id == act.programme.id,
+        OutgoingMail.person_id == act.subject.person_id,
+        OutgoingMail.state == SENT,
+        OutgoingMail.kind != "echo",
+    )
+    rows = act.session.execute(found.order_by(OutgoingMail.id.desc()).limit(MOST_TOLD))
+    words = act.house.words(act.subject.language)
+    return [{"at": at, "text": words.say("words", "we_wrote", {"subject": subject})} for at, subject in rows]

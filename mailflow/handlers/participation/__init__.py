@@ -1,0 +1,1 @@
+"""Members: in and out, places, release, renewal, profiles, search. The rules are in `domain/participation`."""

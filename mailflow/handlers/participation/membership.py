@@ -1,0 +1,168 @@
+"""Staying, pausing, leaving; nudges, release and the yearly question."""
+
+from datetime import UTC, date, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+
+from mailflow.domain import due
+from mailflow.domain.participation.membership import (
+    AskRenewal,
+    DropUnfinished,
+    EndPause,
+    KeepPlace,
+    LapseMembership,
+    LeaveProgramme,
+    NudgeMember,
+    PausedInThePast,
+    PauseMembership,
+    ReleaseMember,
+    RemindOfRenewal,
+    ResumeMembership,
+    WarnOfRelease,
+)
+from mailflow.domain.participation.table import RELEASE, TABLE
+from mailflow.handlers import effects, letters, matter
+from mailflow.handlers.act import Act
+from mailflow.handlers.participation.seats import begin_year, facts_of, offer_free_places
+from mailflow.store.programmes import Participation
+from mailflow.store.timers import Timer, open_for
+
+KEPT_FOR = due.Span(days=30)
+WARNED_BEFORE = due.Span(days=-7)
+
+
+def keep_place(act: Act, command: KeepPlace) -> None:
+    """Another year where that was asked; else the release is put off, once."""
+    member: Participation = act.subject
+    facts = facts_of(act, member)
+    if facts.renewal_asked:
+        effects.step(act, TABLE, member, facts, renewal_asked_at=None, renews_at=member.renews_at)
+        begin_year(act, member)
+        return
+    release = _release_due(act, member)
+    effects.step(act, TABLE, member, facts, place_kept=member.place_kept + 1)
+    until = due.after(release or act.now, KEPT_FOR, member.zone)
+    effects.start_timer(act, member, "release_warning", at=due.after(until, WARNED_BEFORE, member.zone))
+    effects.start_timer(act, member, "release", at=until)
+
+
+def _release_due(act: Act, member: Participation) -> datetime | None:
+    timers = open_for(act.session, "participation", member.id)
+    return next((timer.first_due_at for timer in timers if timer.name == "release"), None)
+
+
+def leave_programme(act: Act, command: LeaveProgramme) -> None:
+    """The place goes to the next in line; pairs under way are for the administrators to see to."""
+    effects.step(act, TABLE, act.subject, waiting_since=None, renewal_asked_at=None)
+    matter.raise_matter(act, "member_left", act.subject, person=act.subject.person)
+    offer_free_places(act)
+
+
+def pause_membership(act: Act, command: PauseMembership) -> None:
+    """Nothing is asked until then. Raises PausedInThePast."""
+    member: Participation = act.subject
+    until = _moment(member, command.until) if command.until else None
+    if until is not None and until <= act.now:
+        raise PausedInThePast(command.until or "")
+    effects.step(act, TABLE, member, paused_until=until)
+    if until is not None:
+        effects.start_timer(act, member, "pause_end", at=until)
+    letters.answer(act, "participation_paused", member)
+
+
+def _moment(member: Participation, until: str) -> datetime | None:
+    """The morning of that day; of a month named alone, of its first. None for what is no date."""
+    try:
+        day = date.fromisoformat(until if len(until) > 7 else f"{until}-01")
+    except ValueError:
+        return None
+    return datetime.combine(day, time(8), ZoneInfo(member.zone)).astimezone(UTC)
+
+
+def resume_membership(act: Act, command: ResumeMembership) -> None:
+    """Back, and to all mail."""
+    effects.step(act, TABLE, act.subject, facts_of(act, act.subject), paused_until=None, stopped=[])
+
+
+def end_pause(act: Act, command: EndPause) -> None:
+    """The day has come: tell them that they are back."""
+    effects.step(act, TABLE, act.subject, facts_of(act, act.subject), paused_until=None)
+
+
+def drop_unfinished(act: Act, command: DropUnfinished) -> None:
+    """A profile never filled in holds no place."""
+    effects.step(act, TABLE, act.subject)
+    offer_free_places(act)
+
+
+def nudge_member(act: Act, command: NudgeMember) -> None:
+    """How a request is made."""
+    effects.step(act, TABLE, act.subject)
+
+
+def warn_of_release(act: Act, command: WarnOfRelease) -> None:
+    """The date on which the profile is released is told."""
+    member: Participation = act.subject
+    release = _release_due(act, member)
+    effects.step(act, TABLE, member, tell={"until": release or act.now, "kept": member.place_kept > 0})
+
+
+def release_member(act: Act, command: ReleaseMember) -> None:
+    """Told to the member and to the administrators; the place goes on."""
+    effects.step(act, TABLE, act.subject)
+    matter.raise_matter(act, "member_released", act.subject, person=act.subject.person)
+    offer_free_places(act)
+
+
+def ask_renewal(act: Act, command: AskRenewal) -> None:
+    """The yearly question."""
+    effects.step(act, TABLE, act.subject, renewal_asked_at=act.now)
+
+
+def remind_of_renewal(act: Act, command: RemindOfRenewal) -> None:
+    """The same question again."""
+    effects.step(act, TABLE, act.subject)
+
+
+def lapse_membership(act: Act, command: LapseMembership) -> None:
+    """No answer: the place goes on, and one word brings them back."""
+    effects.step(act, TABLE, act.subject, renewal_asked_at=None)
+    offer_free_places(act)
+
+
+def stop_release_clock(act: Act, *members: Participation) -> None:
+    """A request was made or received: after the command's own move."""
+    for member in members:
+        effects.stop_timers(act, member, *RELEASE)
+
+
+def hold_clock(act: Act, member: Participation) -> None:
+    """A person was asked for: the release waits until `resume_clock`. After the command's own move."""
+    if member.clock_held_at is None:
+        member.clock_held_at = act.now
+        effects.stop_timers(act, member, *RELEASE)
+
+
+def resume_clock(act: Act, member: Participation) -> None:
+    """An administrator settled it: the release comes as much later as it was held."""
+    held = member.clock_held_at
+    if held is None:
+        return
+    member.clock_held_at = None
+    act.session.flush()
+    if facts_of(act, member).release_runs:
+        for timer in _held(act, member, held):
+            effects.start_timer(act, member, timer.name, at=timer.due_at + (act.now - held))
+
+
+def _held(act: Act, member: Participation, held: Any) -> list[Timer]:
+    found = select(Timer).where(
+        Timer.noun == "participation",
+        Timer.thing_id == member.id,
+        Timer.name.in_(RELEASE),
+        Timer.closed_at == held,
+        Timer.fired_at.is_(None),
+    )
+    return list(act.session.scalars(found))

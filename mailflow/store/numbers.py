@@ -1,0 +1,96 @@
+"""A programme in numbers, each answer in one query. Reads only; knows no words."""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, case, func, or_, select
+from sqlalchemy.orm import Session
+
+from mailflow.domain.matter import OPEN, SETTLED
+from mailflow.domain.mentorship import ENDING, UNDER_WAY
+from mailflow.domain.request import ASKED
+from mailflow.store.mailbox import HELD, SENT, SHUNTED, WAITS_FOR_ITS_AUTHOR, InboundMail, OutgoingMail
+from mailflow.store.mentoring import Matter, Mentorship, Request
+from mailflow.store.programmes import Participation
+
+HELD_AS = {HELD: "mail_held", SHUNTED: "mail_shunted"}
+
+
+def at_a_glance(session: Session, programme_id: int) -> dict[str, int]:
+    """Members taking part, mentorships under way, requests without an answer."""
+    counts = (
+        ("members", select(func.count()).where(*_of(Participation, programme_id, "active"))),
+        ("mentorships", select(func.count()).where(*_of(Mentorship, programme_id, *UNDER_WAY))),
+        ("requests", select(func.count()).where(*_of(Request, programme_id, ASKED))),
+    )
+    row = session.execute(select(*(count.scalar_subquery().label(name) for name, count in counts))).one()
+    return {name: int(getattr(row, name)) for name, _ in counts}
+
+
+def _of(
+    model: type[Participation | Mentorship | Request], programme_id: int, *states: str
+) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return model.programme_id == programme_id, model.state.in_(states)
+
+
+def members_by_state(session: Session, programme_id: int) -> dict[str, int]:
+    """How many participations are in each state."""
+    found = select(Participation.state, func.count()).where(Participation.programme_id == programme_id)
+    return _counted(session, found.group_by(Participation.state))
+
+
+def pairs_by_stage(session: Session, programme_id: int) -> dict[str, int]:
+    """Pairs under way: not met yet, meeting, ending."""
+    stage = case(
+        (Mentorship.state == ENDING, "ending"), (Mentorship.meetings_held == 0, "introduced"), else_="meeting"
+    ).label("stage")
+    found = select(stage, func.count()).where(*_of(Mentorship, programme_id, *UNDER_WAY)).group_by(stage)
+    counted = _counted(session, found)
+    return {name: counted.get(name, 0) for name in ("introduced", "meeting", "ending")}
+
+
+def mails_since(session: Session, programme_id: int, since: datetime) -> dict[str, int]:
+    """Mails sent since then, by kind."""
+    found = select(OutgoingMail.kind, func.count()).where(
+        OutgoingMail.programme_id == programme_id, OutgoingMail.state == SENT, OutgoingMail.sent_at > since
+    )
+    return _counted(session, found.group_by(OutgoingMail.kind))
+
+
+def bounces_since(session: Session, programme_id: int, since: datetime) -> int:
+    """Mails of ours that came back since then."""
+    found = select(func.count()).where(
+        InboundMail.programme_id == programme_id, InboundMail.kind == "bounce", InboundMail.received_at > since
+    )
+    return session.scalar(found) or 0
+
+
+def open_matters(session: Session, programme_id: int, now: datetime) -> list[Matter]:
+    """What is open and not snoozed, oldest first."""
+    shown = or_(Matter.snoozed_until.is_(None), Matter.snoozed_until <= now)
+    found = select(Matter).where(Matter.programme_id == programme_id, Matter.state == OPEN, shown)
+    return list(session.scalars(found.order_by(Matter.created_at, Matter.id)))
+
+
+def told_since(session: Session, programme_id: int, kinds: list[str], since: datetime) -> list[Matter]:
+    """What is only to be known, and came up since then."""
+    found = select(Matter).where(
+        Matter.programme_id == programme_id,
+        Matter.state == SETTLED,
+        Matter.kind.in_(kinds),
+        Matter.created_at > since,
+    )
+    return list(session.scalars(found.order_by(Matter.created_at, Matter.id)))
+
+
+def held_without_matter(session: Session, programme_id: int) -> list[InboundMail]:
+    """Mail that waits for a person, and that no administrator was shown yet."""
+    shown = select(Matter.id).where(Matter.about_noun == InboundMail.__tablename__, Matter.about_id == InboundMail.id)
+    held = InboundMail.state.in_((HELD, SHUNTED)), InboundMail.programme_id == programme_id
+    found = select(InboundMail).where(
+        *held, ~shown.exists(), InboundMail.held_because.is_distinct_from(WAITS_FOR_ITS_AUTHOR)
+    )
+    return list(session.scalars(found.order_by(InboundMail.id).limit(100)))
+
+
+def _counted(session: Session, found: Select[str, int]) -> dict[str, int]:
+    return {str(name): int(count) for name, count in session.execute(found)}
