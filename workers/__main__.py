@@ -3,7 +3,6 @@
 It builds the house first, so that neither a job nor a fork pays for that; it knows no rule and no row.
 """
 
-import ctypes
 import os
 import signal
 import sys
@@ -21,6 +20,7 @@ from mailflow.queues import Work
 from workers import jobs
 
 JOBS_A_LIFE = 5_000
+LONGEST_WAIT_FOR_REDIS = 2.0  # RQ's own minute would be a minute's delay after Redis is back
 BREATH = 1.0  # between a worker's end and its successor's start, should it end at once
 REDIS_MISSING = "Set MAILFLOW_REDIS_URL: a worker of its own needs it. `mailflow up` brings a Redis with it."
 
@@ -55,6 +55,7 @@ def work_on(work: Work, url: str) -> int:
     queue = queues.queue(connection, work)
     try:
         worker = SimpleWorker([queue], connection=connection, serializer=JSONSerializer, log_job_description=False)
+        worker.max_connection_wait_time = LONGEST_WAIT_FOR_REDIS
         worker.work(logging_level="WARNING", max_jobs=JOBS_A_LIFE)
     except RedisError as error:
         print(f"The {work} worker lost Redis: {error}", file=sys.stderr)
@@ -82,7 +83,6 @@ def keep_forks(works: tuple[Work, ...], url: str) -> int:
 def fork(work: Work, url: str) -> int:
     """The pid of a fresh process that works on one queue, and ends with this one."""
     parent = os.getpid()
-    libc = ctypes.CDLL(None)
     pid = os.fork()
     if pid:
         return pid
@@ -90,7 +90,7 @@ def fork(work: Work, url: str) -> int:
     try:
         for number in STOP_SIGNALS:  # until RQ sets its own, the parent's handlers would swallow them
             signal.signal(number, signal.SIG_DFL)
-        die_with(parent, libc)
+        die_with(parent)
         code = work_on(work, url)
     finally:
         os._exit(code)

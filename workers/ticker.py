@@ -16,6 +16,7 @@ from mailflow.errors import ConfigurationError
 from mailflow.house import House, build
 from mailflow.processes import stop_on_signals
 from mailflow.queues import Work
+from mailflow.store.base import write
 from mailflow.store.journal import beat
 from workers import drains
 
@@ -63,8 +64,7 @@ def tick(house: House) -> float:
     for work in waiting:
         if not queues.ring(house.bell, work):
             DRAINS[work](house)
-    with house.sessions.begin() as session:
-        beat(session, "ticker", clock.real_now())
+    write(house.sessions, lambda session: beat(session, "ticker", clock.real_now()))
     if waiting or clock.offset_file() is not None or not queues.answers(house.bell):
         return SECOND
     return pause(drains.next_due(house), clock.now())

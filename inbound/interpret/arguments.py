@@ -1,0 +1,242 @@
+"""The arguments of a member's intent, out of the sentence that asks for it and the reply around it.
+
+Knows one intent at a time; a value is taken as the person wrote it.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from inbound.interpret.calendar_words import MONTHS as MONTH_NAMES
+from inbound.interpret.calendar_words import WEEKDAYS
+from inbound.interpret.dates import first_date
+from inbound.interpret.numbers import minutes, whole
+from inbound.interpret.profile_words import profile_change
+from inbound.interpret.sentences import QUOTED, Sentence
+from inbound.text import fold
+
+ADDRESS = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+MONTHS = re.compile(
+    r"(?P<count>\d{1,2}|[a-z]+) (?:more |further |extra |additional |weitere "
+    r"|meses? mas )?(?:months?|meses|mois|monate)|(?P<half>half a year|half "
+    r"year|medio ano|semestre|halbes jahr|meio ano|six mois)|(?P<year>year|"
+    r"ano|an |jahr)"
+)
+RAW_WORD = re.compile(r"[\w'’.@+-]+")
+ANONYMOUS = re.compile(
+    r"anonym|an[oó]nim|without my name|my name out|no names?\b|sin mi nombre|"
+    r"sans mon nom|ohne meinen namen|sem o meu nome|incognito|leave my name",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Given:
+    """What an argument may be drawn from: the hit's sentence, its groups, the rest, the day."""
+
+    sentence: Sentence
+    text: str
+    groups: Mapping[str, str]
+    reply: str
+    own: str
+    rest: str
+    today: date
+    start: int = 0
+    end: int = 0
+    rest_plain: str = ""
+
+
+def arguments(name: str, fixed: Mapping[str, Any], given: Given) -> dict[str, Any]:
+    """All arguments of an intent that can be told."""
+    args = dict(fixed)
+    reader = READERS.get(name)
+    if reader is not None:
+        args.update({key: value for key, value in reader(given).items() if value not in (None, "")})
+    return args
+
+
+def as_written(raw: str, folded: str) -> str:
+    """The stretch of the original that a folded stretch came from."""
+    wanted = folded.replace(",", " ").split()
+    words = [(match.start(), match.end(), fold(match.group()).strip(".,'-")) for match in RAW_WORD.finditer(raw)]
+    for number in range(len(words) - len(wanted) + 1):
+        if wanted and all(words[number + n][2] == word.strip(".,'-") for n, word in enumerate(wanted)):
+            return raw[words[number][0] : words[number + len(wanted) - 1][1]]
+    return folded
+
+
+def until(given: Given) -> dict[str, Any]:
+    when = first_date(given.text[given.start :], given.today) or first_date(given.text, given.today)
+    return {"until": when.iso if when else None}
+
+
+NAME = re.compile(
+    r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sr|Sra|Herrn?|Frau|Mme|M)\.? )?(?:[A-ZÀ-Ž][\w'’-]*|"
+    r"O'[A-Z]\w+)(?: (?:(?:de|da|do|dos|van|von|der|den|la|el|di|del|bin|"
+    r"al|ter) ){0,2}[A-ZÀ-Ž][\w'’-]*\.?){0,4}"
+)
+NO_NAMES = (
+    frozenset(
+        [
+            "i",
+            "my",
+            "the",
+            "a",
+            "please",
+            "could",
+            "can",
+            "he",
+            "she",
+            "they",
+            "we",
+            "our",
+            "your",
+            "it",
+            "this",
+            "that",
+            "would",
+            "will",
+            "someone",
+            "somebody",
+            "maybe",
+            "if",
+            "and",
+            "el",
+            "la",
+            "los",
+            "mi",
+            "une",
+            "un",
+            "le",
+            "ma",
+            "mon",
+            "ich",
+            "sie",
+            "der",
+            "die",
+            "das",
+            "o",
+            "eu",
+        ]
+    )
+    | frozenset(MONTH_NAMES)
+    | frozenset(WEEKDAYS)
+)
+PRONOUN = re.compile(r"(?:her|him|them|this one|that one|she|he|ella|el|elle|lui|sie|ihn|ela|ele)$")
+
+
+def name_in(text: str) -> str | None:
+    """The first name of a person in a stretch as written."""
+    for found in NAME.finditer(text):
+        words = found.group().split()
+        while words and words[0].lower().strip(".'’") in NO_NAMES:
+            words.pop(0)
+        if words and not words[0].lower().startswith(("i'", "i’")):
+            return " ".join(words).strip(" .,")
+    return None
+
+
+def target_of(raw: str, words: str, reply: str) -> str | None:
+    """A person by name; a pronoun stands for the name said before it."""
+    written = as_written(raw, words)
+    name = name_in(written) if words else None
+    if name is None and PRONOUN.match(words.strip()):
+        name = name_in(raw[: max(0, raw.lower().find(written.lower()))]) or name_in(reply)
+    return name
+
+
+def target(given: Given) -> dict[str, Any]:
+    return {"target": target_of(given.sentence.raw, given.groups.get("target", ""), given.reply)}
+
+
+def words_sought(given: Given) -> dict[str, Any]:
+    words = given.groups.get("words")
+    sought = words or re.sub(
+        r"^ ?(?:please|me|for|us|a|an|some|any|the|with|that|who|,)+ ", "", given.text[given.start :]
+    )
+    sought = re.split(r" , (?:and|y|et|und|e) ", sought)[0]
+    return {"words": as_written(given.sentence.raw, sought).strip(" .,!?")}
+
+
+def score(given: Given) -> dict[str, Any]:
+    word = given.groups.get("score")
+    stars = given.text.split().count("emojistar")
+    value = whole(word) if word else stars or 5
+    return {"score": value, "comment": given.reply.strip() if len(given.reply.split()) > 3 else None}
+
+
+def months(given: Given) -> dict[str, Any]:
+    found = MONTHS.search(given.text[max(0, given.start - 30) :])
+    if found is None:
+        return {}
+    if found["count"]:
+        return {"months": whole(found["count"]) or None}
+    return {"months": 6 if found["half"] else 12}
+
+
+def number(given: Given) -> dict[str, Any]:
+    word = given.groups.get("number", "")
+    return {"number": whole(word) if word else None} if word != "no" else {"number": 0}
+
+
+def plan(given: Given) -> dict[str, Any]:
+    when = first_date(given.text, given.today)
+    time = re.search(r"(?<![\w.])(?:(\d{1,2})[:.h](\d{2})|(\d{1,2}) ?(am|pm|uhr|h\b|o'clock))", given.text)
+    clock = f" {time.group()}" if time else ""
+    return {"when": (when.iso if when else "") + clock or given.sentence.raw}
+
+
+def note(given: Given) -> dict[str, Any]:
+    return {"text": given.own.strip() or given.sentence.raw}
+
+
+def recommendation(given: Given) -> dict[str, Any]:
+    quoted = QUOTED.search(given.sentence.raw)
+    return {
+        "text": quoted.group().strip('"“”„«»')
+        if quoted and len(quoted.group().split()) > 2
+        else (given.sentence.raw + " " + given.rest).strip()
+    }
+
+
+def question(given: Given) -> dict[str, Any]:
+    return {
+        "text": (given.sentence.raw + "\n" + given.rest).strip(),
+        "anonymous": True if ANONYMOUS.search(given.reply) else None,
+    }
+
+
+def reason(given: Given) -> dict[str, Any]:
+    return {"reason": given.own.strip() if len(given.own.split()) > 2 else None}
+
+
+def new_address(given: Given) -> dict[str, Any]:
+    found = ADDRESS.findall(given.sentence.raw)
+    return {"new": found[-1] if found else None}
+
+
+READERS: dict[str, Callable[[Given], dict[str, Any]]] = {
+    "decline": reason,
+    "request": target,
+    "favourite": target,
+    "find": words_sought,
+    "met": lambda given: {"minutes": minutes(given.text) or minutes(given.rest_plain)},
+    "plan": plan,
+    "move": lambda given: plan(given) if first_date(given.text, given.today) else {},
+    "renew": months,
+    "rate": score,
+    "recommend": recommendation,
+    "unavailable": until,
+    "pause": until,
+    "remind_later": until,
+    "capacity": number,
+    "hours": number,
+    "profile": lambda given: profile_change(given.sentence.raw),
+    "ask": question,
+    "answer": note,
+    "human": note,
+    "report": note,
+    "address": new_address,
+}

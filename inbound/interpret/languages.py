@@ -1,0 +1,21 @@
+"""In which of the five languages a reply is written, by its commonest words. Knows no meanings."""
+
+from collections import Counter
+
+from inbound.interpret.phrases import LANGUAGES, Book, books
+
+ENOUGH = 2
+
+
+def chosen(text: str) -> tuple[Book, ...]:
+    """The phrase books to read a reply by: those of its languages; all of them for a few words."""
+    words = text.split()
+    scores = Counter({language: sum(word in books()[language].common for word in words) for language in LANGUAGES})
+    best = max(scores.values())
+    if best < ENOUGH:
+        return tuple(books().values())
+    return tuple(books()[language] for language, score in scores.most_common() if score >= max(ENOUGH, 0.6 * best))
+
+
+def codes(books: tuple[Book, ...]) -> tuple[str, ...]:
+    return tuple(book.language for book in books)

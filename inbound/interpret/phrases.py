@@ -1,0 +1,162 @@
+"""Phrase books: the wordings of each language, from data to patterns, found by a word they cannot do without.
+
+Knows how a wording is written down; refuses to know when it counts.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from re import Pattern
+from typing import Any
+
+FOLDER = Path(__file__).parents[1] / "phrases"
+LANGUAGES = ("en", "es", "fr", "de", "pt")
+GAP = r"(?: [^ ,;]+){0,4}?"
+WIDE_GAP = r"(?: [^ ;]+){0,7}?"
+LOOKAROUND = re.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
+OPTIONAL = re.compile(r" \(([^()?]*)\)\?")
+WORD = re.compile(r"[a-z_][a-z'_]+")
+SECTIONS = ("commands", "answers", "gates", "chat")
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One wording of an intent; `args` are those that the wording itself fixes."""
+
+    section: str
+    name: str
+    args: Mapping[str, Any]
+    pattern: Pattern[str]
+    language: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """A wording met in a sentence."""
+
+    phrase: Phrase
+    start: int
+    end: int
+    groups: Mapping[str, str]
+
+
+@dataclass
+class Book:
+    """The wordings of one language, indexed by a word that each needs."""
+
+    language: str
+    indexed: dict[str, list[Phrase]] = field(default_factory=dict)
+    always: list[Phrase] = field(default_factory=list)
+    words: frozenset[str] = frozenset()
+    keywords: tuple[str, ...] = ()
+    informal: Mapping[str, str] = field(default_factory=dict)
+    common: frozenset[str] = frozenset()
+    bare: Mapping[str, str] = field(default_factory=dict)
+
+    def find(self, text: str, sections: Iterable[str]) -> Iterator[Found]:
+        """Every wording of these sections in a plain sentence."""
+        wanted = frozenset(sections)
+        seen: set[int] = set()
+        for word in {*text.split(), ""}:
+            for phrase in self.indexed.get(word, ()) if word else self.always:
+                if phrase.section not in wanted or id(phrase) in seen:
+                    continue
+                seen.add(id(phrase))
+                for match in phrase.pattern.finditer(text):
+                    yield Found(phrase, match.start(), match.end(), {k: v for k, v in match.groupdict().items() if v})
+
+
+@cache
+def books() -> Mapping[str, Book]:
+    """All phrase books, read on first use."""
+    return {language: load(language) for language in LANGUAGES}
+
+
+def load(language: str) -> Book:
+    data = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    macros: dict[str, str] = data.get("macros", {})
+    book = Book(language, informal=data.get("informal", {}), common=frozenset(data.get("common", [])))
+    book.keywords = tuple(data.get("keywords", ()))
+    book.bare = {word: polarity for polarity in ("yes", "no") for word in data.get(polarity, {}).get("bare", [])}
+    words: set[str] = {part for word in book.bare for part in word.split()} | set(book.common)
+    for section in SECTIONS:
+        for name, wordings in data.get(section, {}).items():
+            for wording in wordings:
+                add(book, section, name, expand(wording, macros), words)
+    book.words = frozenset(words)
+    return book
+
+
+def expand(wording: str, macros: Mapping[str, str]) -> str:
+    for _ in range(3):
+        wording = re.sub(r"\{([a-z_]+)\}", lambda found: macros[found.group(1)], wording)
+    return wording
+
+
+def add(book: Book, section: str, label: str, wording: str, words: set[str]) -> None:
+    name, *fixed = label.split(" ")
+    args = dict(pair.split("=", 1) for pair in fixed)
+    phrase = Phrase(section, name, args, compiled(wording), book.language)
+    words.update(WORD.findall(re.sub(r"\?P<\w+>", "", wording)))
+    keys = needed(wording)
+    if not keys:
+        book.always.append(phrase)
+    for key in keys:
+        book.indexed.setdefault(key, []).append(phrase)
+
+
+def compiled(wording: str) -> Pattern[str]:
+    """`..` is a gap of up to four words in the clause, `…` of seven and across commas; brackets group."""
+    expression = wording.replace(" .. ", GAP + " ").replace(" … ", WIDE_GAP + " ")
+    expression = re.sub(r"^\(([^()?]*)\)\? ", r"(?:(?:\1) )?", expression)
+    expression = OPTIONAL.sub(
+        lambda found: f" {found[0].lstrip()}" if spaced(found[1]) else f"(?: (?:{found[1]}))?", expression
+    )
+    expression = re.sub(r"(?<!\\)\((?!\?)", "(?:", expression)
+    return re.compile(rf"(?<![\w'])(?:{expression})(?![\w'])")
+
+
+def spaced(alternatives: str) -> bool:
+    """Whether the alternatives of an optional group bring their own trailing space."""
+    return any(option.endswith(" ") for option in alternatives.split("|"))
+
+
+def needed(wording: str) -> tuple[str, ...]:
+    """Words of which every match has one: the best element of the wording that is plain words."""
+    best: tuple[str, ...] = ()
+    for part in elements(LOOKAROUND.sub("", wording)):
+        element = tail(part)
+        options = element[1:-1].split("|") if element.startswith("(") and element.endswith(")") else [element]
+        firsts = tuple(option.split(" ")[0] for option in options)
+        if all(WORD.fullmatch(first) for first in firsts) and (not best or worth(firsts) > worth(best)):
+            best = firsts
+    return best
+
+
+def tail(part: str) -> str:
+    """The plain word behind a bracket it is joined to, as in "(please )?stop"."""
+    if ")" in part and not part.endswith((")", ")?")):
+        part = part.rsplit(")", 1)[1].lstrip("?*+")
+    return part.lstrip("^")
+
+
+def worth(words: tuple[str, ...]) -> float:
+    return min(len(word) for word in words) - len(words) / 4
+
+
+def elements(wording: str) -> list[str]:
+    """The parts of a wording between the spaces that stand outside brackets."""
+    parts: list[str] = [""]
+    depth = 0
+    for char in wording:
+        depth += (char == "(") - (char == ")")
+        if char == "|" and depth == 0:
+            return []
+        if char == " " and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += char
+    return [part for part in parts if part]

@@ -1,0 +1,131 @@
+"""A reply cut into sentences, each also in the plain form in which phrases are looked for.
+
+Knows punctuation, abbreviations and wrapped lines; refuses to know meanings.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from inbound.interpret.calendar_words import MONTHS
+from inbound.text import fold
+
+MAX_SENTENCES = 60
+MAX_SENTENCE = 600
+WRAPPED_FROM = 55
+ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:dr|mr|mrs|ms|prof|st|sr|sra|dra|no|nr|núm|num|ca|bzw|"
+    r"z\.b|d\.h|u\.a|e\.g|i\.e|etc|vs|approx|min|max|hr|hrs|jr|inc|ltd|tel|"
+    r"mme|mlle|m|str|abs|[a-zà-ž])\.$",
+    re.IGNORECASE,
+)
+MONTH_AHEAD = re.compile("|".join(sorted((name for name in MONTHS if len(name) > 2), key=len, reverse=True)), re.I)
+END = re.compile(
+    r"[.!?…]+[\"'”’)\]»]*(?:\s+|$)|\s*;\s+|\s*[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u2B50]+\s*(?=[A-ZÀ-Ž]|$)"
+)
+LIST_MARK = re.compile(r"^\s*(?:[-*•·]\s+)")
+QUOTED = re.compile(r"\"[^\"\n]{1,300}\"|“[^”\n]{1,300}”|„[^“”\n]{1,300}[“”]|«[^»\n]{1,300}»")
+PUNCTUATION = re.compile(r"\s*[,()\[\]]\s*|\s*:(?!\d)\s*|(?<!\d):|\s+-+\s+|\s*\.\.\.\s*|\s*;\s*|(?<=\w)\s*/\s+")
+NOISE = re.compile(r"[^\w',;%@.+/#&-]+|(?<!\w)['.-]+|[.'-]+(?!\w)")
+EMOJI = {
+    **dict.fromkeys("👍🙌✅👌💯🆗✔☑", " emojiyes "),
+    **dict.fromkeys("👎❌🚫🙅", " emojino "),
+    **dict.fromkeys("⭐🌟★", " emojistar "),
+    "½": " half ",
+}
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence as written, and where it stood."""
+
+    raw: str
+    number: int
+    line: int
+    end: str = ""
+
+    @property
+    def question(self) -> bool:
+        return "?" in self.end or self.raw.lstrip().startswith("¿")
+
+    @cached_property
+    def plain(self) -> str:
+        """Folded, quoted words blanked out, clauses parted by ` , `."""
+        return plain(QUOTED.sub(" quotedwords ", self.raw))
+
+    @cached_property
+    def full(self) -> str:
+        """Folded as `plain`, with quoted words kept."""
+        return plain(self.raw)
+
+
+def plain(text: str) -> str:
+    for mark, word in EMOJI.items():
+        if mark in text:
+            text = text.replace(mark, word)
+    folded = fold(text.replace("sí", "si_").replace("Sí", "si_").replace("SÍ", "si_"))
+    folded = PUNCTUATION.sub(" , ", folded)
+    folded = NOISE.sub(" ", folded)
+    return re.sub(r"(?: ,)+(?= |$)", " ,", re.sub(r"\s+", " ", folded)).strip(" ,")
+
+
+def sentences(reply: str) -> list[Sentence]:
+    """The sentences of a reply in order; a line break ends one unless the line was merely wrapped."""
+    found: list[Sentence] = []
+    for line_number, line in enumerate(unwrapped(reply)):
+        for raw, end in split(LIST_MARK.sub("", line)):
+            if raw.strip():
+                found.append(Sentence(raw.strip()[:MAX_SENTENCE], len(found), line_number, end))
+            if len(found) >= MAX_SENTENCES:
+                return found
+    return found
+
+
+def unwrapped(reply: str) -> list[str]:
+    """Non-empty lines; a long line that does not end a sentence is joined with the next."""
+    joined: list[str] = []
+    open_line = False
+    for line in reply.split("\n"):
+        text = line.strip()
+        if not text:
+            open_line = False
+            continue
+        if open_line and joined and not LIST_MARK.match(text):
+            joined[-1] = f"{joined[-1]} {text}"
+        else:
+            joined.append(text)
+        open_line = len(line) >= WRAPPED_FROM and len(joined[-1]) < 4000 and not re.search(r"[.!?:;…]['\")]?$", text)
+    return joined
+
+
+def split(line: str) -> list[tuple[str, str]]:
+    """(sentence, its closing punctuation) pairs of a line; abbreviations and numbers do not end one."""
+    pieces: list[tuple[str, str]] = []
+    start = 0
+    for end in END.finditer(line[:8000]):
+        before = line[start : end.start()]
+        mark = end.group().strip()
+        follows = line[end.end() : end.end() + 1]
+        if (
+            mark.startswith(".")
+            and len(mark) == 1
+            and end.end() < len(line)
+            and (ABBREVIATION.search(before[-8:] + ".") or follows.islower())
+        ):
+            continue
+        if (
+            mark == "."
+            and re.search(r"(?:^|[\s(])\d{1,2}$", before)
+            and (not before.strip(" 0123456789") or MONTH_AHEAD.match(line[end.end() :]))
+        ):
+            continue
+        if inside_quotes(line[start : end.end()]):
+            continue
+        pieces.append((before + ("" if mark[:1] in ".!?…;" else mark), mark))
+        start = end.end()
+    pieces.append((line[start:8000], ""))
+    return pieces
+
+
+def inside_quotes(text: str) -> bool:
+    return text.count('"') % 2 == 1 or text.count("“") > text.count("”")

@@ -1,0 +1,72 @@
+"""Typos and shorthand: an unknown word becomes the one known word it can only be meant for.
+
+One edit or swap from five letters on (OSA distance), with the same first letter unless two were swapped.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from inbound.interpret.phrases import LANGUAGES, books
+
+ENDINGS = ("s", "d", "ed", "r", "n", "e", "es", "ly", "y", "t", "m")
+TOKEN = re.compile(r"[a-z][a-z']{2,}")
+MIN_LETTERS = 5
+SUBSTITUTED_FROM = 7
+
+
+def corrected(text: str, languages: Iterable[str] = LANGUAGES) -> str:
+    """The plain text with shorthand spelt out and typos mended, word by word."""
+    chosen = tuple(languages)
+    return " ".join(word_of(word, chosen) for word in text.split(" "))
+
+
+@lru_cache(maxsize=20_000)
+def word_of(word: str, languages: tuple[str, ...]) -> str:
+    for language in languages:
+        known = books()[language].informal.get(word)
+        if known is not None:
+            return known
+    single = re.sub(r"([a-z])\1+$", r"\1", word)
+    doubled = single != word and len(single) >= 3 and not any(word in books()[language].words for language in LANGUAGES)
+    if doubled and any(single in books()[language].words for language in languages):
+        return single
+    if (
+        len(word) < MIN_LETTERS
+        or not TOKEN.fullmatch(word)
+        or any(word in books()[language].words for language in LANGUAGES)
+    ):
+        return word
+    found = {candidate for language in languages for candidate in near(word, language)}
+    return found.pop() if len(found) == 1 else word
+
+
+def near(word: str, language: str) -> list[str]:
+    """Known words one edit or swap away that are no mere inflection of the word."""
+    return [
+        candidate
+        for length in (len(word) - 1, len(word), len(word) + 1)
+        for candidate in by_length(language).get(length, ())
+        if OSA.distance(word, candidate, score_cutoff=1) <= 1 and plausible(word, candidate)
+    ]
+
+
+@lru_cache(maxsize=16)
+def by_length(language: str) -> dict[int, tuple[str, ...]]:
+    lengths: dict[int, list[str]] = {}
+    for word in books()[language].keywords:
+        if len(word) >= MIN_LETTERS:
+            lengths.setdefault(len(word), []).append(word)
+    return {length: tuple(words) for length, words in lengths.items()}
+
+
+def plausible(word: str, candidate: str) -> bool:
+    """A slip of the fingers, not another word: no mere inflection; in short words no letter for another."""
+    if word[0] != candidate[0] and sorted(word[:2]) != sorted(candidate[:2]):
+        return False
+    if len(word) == len(candidate) and sorted(word) != sorted(candidate):
+        return len(word) >= SUBSTITUTED_FROM
+    shorter, longer = sorted((word, candidate), key=len)
+    return not (longer.startswith(shorter) and longer[len(shorter) :] in ENDINGS)

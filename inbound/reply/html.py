@@ -1,0 +1,193 @@
+"""HTML as the text that a person sees, quotes marked with `>`, hidden parts and client marks left out.
+
+Knows the marks by which mail programs fence quotes; refuses to know what the words say.
+"""
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+MAX_HTML = 1_000_000
+MAX_NODES = 60_000
+DROPPED = frozenset(
+    ["script", "style", "head", "title", "meta", "link", "noscript", "template", "object", "svg", "button", "select"]
+)
+BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "br",
+        "li",
+        "ul",
+        "ol",
+        "tr",
+        "table",
+        "blockquote",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "pre",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "center",
+        "dl",
+        "dt",
+        "dd",
+        "hr",
+        "address",
+        "form",
+    ]
+)
+# Everything from this element on was quoted (Outlook and its kin put the quote beside, not inside, the mark).
+FROM_HERE = re.compile(
+    r"(?:x_)*(?:divrplyfwdmsg|appendonsend|olk_src_body_section|mail-editor-reference-message-containe"
+    r"r|ms-outlook-mobile-reference-message|outlookmessageheader)",
+    re.IGNORECASE,
+)
+# The element itself is the quote.
+WHOLE = re.compile(
+    r"(?:x_)*(?:yahoo_quoted|protonmail_quote|zmail_extra|gmail_extra_quote|"
+    r"moz-email-headers-table|yahooquoted|tutanota_quote|quotedoriginal|"
+    r"original-message|mcntmcntr|isforwardcontent|freebird_quote|hwd_quote)",
+    re.IGNORECASE,
+)
+GMAIL = re.compile(r"(?:x_)*gmail_quote(?:_container)?", re.IGNORECASE)
+ATTRIBUTION = re.compile(r"(?:x_)*(?:gmail_attr|moz-cite-prefix|moz-forward-container-header)", re.IGNORECASE)
+SIGNATURE = re.compile(
+    r"(?:x_)*(?:gmail_signature|gmail_signature_prefix|moz-signature|ms-outlook-mobile-signature|"
+    r"signature|signature_block|protonmail_signature_block(?:-user|-proton)"
+    r"?|yahoo-signature|ymail_android_signature|tutanota_signature|applemailsignature)",
+    re.IGNORECASE,
+)
+HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|"
+    r"pt|em)?\s*(?:;|$)|mso-hide\s*:\s*all|max-height\s*:\s*0(?:px)?\s*(?:;|"
+    r"$)",
+    re.IGNORECASE,
+)
+RULE = "\n________________________________\n"
+
+
+class Writer:
+    """Collects text as the tree is walked; knows how deep in quotes it is, and when the rest is quoted."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = [""]
+        self.depth = 0
+        self.finished = False
+        self.nodes = 0
+
+    def text(self, words: str) -> None:
+        flat = re.sub(r"[ \t\r\n]+", " ", words)
+        if flat.strip() or (self.lines[-1] and flat):
+            self.lines[-1] += flat.lstrip() if not self.lines[-1] else flat
+
+    def pre(self, words: str) -> None:
+        for number, line in enumerate(words.split("\n")):
+            if number:
+                self.line()
+            self.lines[-1] += line
+
+    def line(self) -> None:
+        self.lines[-1] = self.quoted(self.lines[-1])
+        self.lines.append("")
+
+    def quoted(self, line: str) -> str:
+        return ">" * min(self.depth, 5) + " " + line.strip() if self.depth else line.rstrip()
+
+    def block(self) -> None:
+        if self.lines[-1].strip():
+            self.line()
+
+    def result(self) -> str:
+        self.block()
+        return re.sub(r"\n{3,}", "\n\n", "\n".join(self.lines)).strip("\n")
+
+
+def as_text(html: str) -> str:
+    """The visible text of an HTML body, in linear time; quotes as `>` lines or left out."""
+    tree = LexborHTMLParser(html[:MAX_HTML])
+    for signatures in (False, True):
+        writer = Writer()
+        if tree.body is not None:
+            walk(tree.body, writer, keep_signatures=signatures)
+        text = writer.result()
+        if any(line.strip() and not line.startswith(">") for line in text.split("\n")):
+            return text
+    return text
+
+
+def walk(root: LexborNode, writer: Writer, *, keep_signatures: bool) -> None:
+    """Depth first with a stack of our own: a mail nests as deep as it likes."""
+    stack: list[tuple[LexborNode | None, str]] = [(root, "open")]
+    while stack and not writer.finished and writer.nodes < MAX_NODES:
+        node, step = stack.pop()
+        if step == "rise":
+            writer.block()
+            writer.depth -= 1
+        elif step == "close":
+            writer.block()
+        elif node is not None:
+            writer.nodes += 1
+            visit(node, writer, stack, keep_signatures=keep_signatures)
+
+
+def visit(
+    node: LexborNode, writer: Writer, stack: list[tuple[LexborNode | None, str]], *, keep_signatures: bool
+) -> None:
+    tag = node.tag or ""
+    if tag == "-text":
+        (writer.pre if in_pre(node) else writer.text)(node.text_content or "")
+        return
+    if tag.startswith("-") or tag in DROPPED or dropped(node, writer, keep_signatures=keep_signatures):
+        return
+    if tag == "br":
+        writer.line()
+        return
+    if tag == "hr":
+        writer.block()
+        writer.lines[-1] = RULE.strip()
+        writer.line()
+        return
+    open_element(tag, writer, stack)
+    stack.extend((child, "open") for child in reversed(list(node.iter(include_text=True))))
+
+
+def open_element(tag: str, writer: Writer, stack: list[tuple[LexborNode | None, str]]) -> None:
+    if tag in BLOCKS:
+        writer.block()
+        if tag == "p" and writer.lines[-2:-1] != [""] and len(writer.lines) > 1:
+            writer.line()
+        stack.append((None, "close"))
+    if tag == "blockquote":
+        writer.depth += 1
+        stack.append((None, "rise"))
+    if tag in ("td", "th") and writer.lines[-1]:
+        writer.lines[-1] += " "
+
+
+def dropped(node: LexborNode, writer: Writer, *, keep_signatures: bool) -> bool:
+    """Whether the element is a client's mark, hidden, or a quote as a whole."""
+    attributes = node.attributes
+    names = [name for name in f"{attributes.get('class') or ''} {attributes.get('id') or ''}".split() if len(name) < 80]
+    if HIDDEN.search((attributes.get("style") or "")[:500]) or "hidden" in attributes:
+        return True
+    if not names:
+        return False
+    if any(FROM_HERE.match(name) for name in names):
+        writer.finished = bool("".join(writer.lines).strip())
+        return True
+    if any(SIGNATURE.fullmatch(name) for name in names):
+        return not keep_signatures
+    if any(GMAIL.fullmatch(name) for name in names) and node.tag != "blockquote":
+        return node.css_first("blockquote") is None
+    return any(WHOLE.fullmatch(name) or ATTRIBUTION.fullmatch(name) for name in names)
+
+
+def in_pre(node: LexborNode) -> bool:
+    return node.parent is not None and node.parent.tag == "pre"

@@ -1,0 +1,245 @@
+"""Where the words end and the signature begins: delimiters, closings, names, mobile footers, disclaimers.
+
+Knows one unquoted stretch of lines; refuses to know about quotes.
+"""
+
+import re
+
+from inbound.reply.marks import marks
+
+DELIMITER = re.compile(r"\s{0,2}(?:--|—|–|__|-- -|- -)\s*$")
+DASH_NAME = re.compile(r"\s*(?:[-–—~]\s?|/)[A-Za-zÀ-ž][\w'.-]{0,20}(?: [A-ZÀ-Ž][\w'.-]{0,20}){0,2}\s*$")
+NAME = re.compile(
+    r"(?:(?:Dr|Mr|Mrs|Ms|Prof|i\. ?A|Sr|Sra|Herr|Frau|Mme)\.? )?(?:[A-ZÀ-Ž][\w'’-]{1,"
+    r"20}|[A-ZÀ-Ž]\.?)(?: (?:(?:de|da|dos|van|von|der|la|del|di|bin|al) "
+    r")?(?:[A-ZÀ-Ž][\w'’-]{0,20}\.?)){0,3}"
+    r"(?:,? \(?[A-Za-z/.]{2,10}\)?)?(?:, [A-Z][A-Za-z.]{1,8}){0,3},?\s*$"
+)
+GREETING = re.compile(
+    r"\s*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|"
+    r"hola|buen[oa]s|estimad[oa]s?|querid[oa]s?|bonjour|bonsoir|cher|chère|"
+    r"salut|coucou"
+    r"|hallo|guten (?:tag|morgen|abend)|liebe[rs]?|sehr geehrte[rs]?|moin|"
+    r"servus|olá|ola|oi|bom dia|boa (?:tarde|noite)|prezad[oa]s?|car[oa]s?|"
+    r"ciao|hej|hei)\b.{0,50}$",
+    re.IGNORECASE,
+)
+POSTSCRIPT = re.compile(r"\s*p\.?\s?(?:p\.?\s?)?s\.?\s?[:.,—–-]?\s", re.IGNORECASE)
+PROSE_END = re.compile(r"[.!?…]['\")]*\s*$")
+CONTACT = re.compile(
+    r"\+?\d[\d ().-]{6,}|@\S+\.\w|https?://|www\.|\||·|\btel\b|\bmob\b|\bext\b|\bph(?:one)?\b|\broom\b|\bfax\b",
+    re.IGNORECASE,
+)
+NOT_NAMES = frozenset(
+    [
+        "yes",
+        "no",
+        "ok",
+        "okay",
+        "sure",
+        "accept",
+        "accepted",
+        "decline",
+        "confirm",
+        "cancel",
+        "keep",
+        "leave",
+        "stop",
+        "wait",
+        "withdraw",
+        "help",
+        "status",
+        "human",
+        "approve",
+        "reject",
+        "done",
+        "met",
+        "undo",
+        "renew",
+        "maybe",
+        "later",
+        "absolutely",
+        "definitely",
+        "gladly",
+        "perfect",
+        "great",
+        "fine",
+        "agreed",
+        "thanks",
+        "thank",
+        "hello",
+        "hi",
+        "sí",
+        "si",
+        "claro",
+        "vale",
+        "oui",
+        "non",
+        "merci",
+        "bonjour",
+        "ja",
+        "nein",
+        "gerne",
+        "danke",
+        "sim",
+        "não",
+        "obrigado",
+        "obrigada",
+        "hola",
+        "goal",
+        "ziel",
+        "meta",
+        "objetivo",
+        "objectif",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+)
+LONG_ROW = re.compile(r"\s*[_*=-]{10,}\s*$")
+MAX_AFTER_CLOSING = 14
+MAX_BLOCK = 12
+
+
+def unsigned(lines: list[str], *, whole: bool = True) -> list[str]:
+    """The stretch without what a person's program or habit puts below their words; postscripts stay."""
+    for number, line in enumerate(lines):
+        if not line.strip() or not any(earlier.strip() for earlier in lines[:number]):
+            continue
+        if ends_here(lines, number):
+            return trimmed(lines[:number]) + postscript(lines[number:])
+        if whole and closes(lines, number):
+            kept = number + 1 if is_thanks(line) else number
+            return trimmed(lines[:kept]) + postscript(lines[number + 1 :])
+    kept_lines = [line for line in lines if not is_footer(line)]
+    return trimmed(without_dash_name(kept_lines))
+
+
+def signs_off(lines: list[str]) -> bool:
+    """Whether a stretch of its own, beside others, is a signature or a list's footer from its first line on."""
+    rest = [line for line in lines if line.strip()]
+    if DELIMITER.match(rest[0]) or is_footer(rest[0]) or len(rest) == 1 and DASH_NAME.match(rest[0]):
+        return True
+    return ends_here(["text", "", *rest], 2)
+
+
+def ends_here(lines: list[str], number: int) -> bool:
+    """A delimiter, a disclaimer or a list footer: all that follows in this stretch is no reply."""
+    line = lines[number]
+    if DELIMITER.match(line):
+        return True
+    fresh = not lines[number - 1].strip() or not lines[number - 1].strip(" -_=*")
+    if fresh and marks().disclaimer.match(line[:400]):
+        return True
+    if re.match(r"\s*[_*=-]{5,}", line) and not line.strip(" _*=-"):
+        below = " ".join(lines[number + 1 : number + 6])[:600]
+        return bool(marks().mailing_list.search(below) or marks().disclaimer.match(below.strip()))
+    return False
+
+
+def closes(lines: list[str], number: int) -> bool:
+    """A sign-off or a name, with nothing below that reads like a further sentence."""
+    rest = [line for line in lines[number + 1 :] if line.strip()]
+    upto = next((n for n, line in enumerate(rest) if POSTSCRIPT.match(line)), len(rest))
+    rest = rest[:upto]
+    if len(rest) > MAX_AFTER_CLOSING:
+        rest = rest[: first_disclaimer(rest)]
+    if is_closing(lines[number]):
+        return len(rest) <= MAX_AFTER_CLOSING and not any(prose(line) for line in rest[: first_disclaimer(rest)][2:])
+    if is_thanks(lines[number]):
+        return 0 < len(rest) <= 3 and bool(NAME.match(rest[0].strip()))
+    return begins_block(lines, number, rest)
+
+
+def first_disclaimer(rest: list[str]) -> int:
+    return next(
+        (n for n, line in enumerate(rest) if marks().disclaimer.match(line[:400]) or not line.strip(" _-=*")), len(rest)
+    )
+
+
+def is_closing(line: str) -> bool:
+    text = line.strip().strip("*_ ")
+    found = marks().closing.match(text[:120])
+    if not found:
+        return False
+    rest = text[found.end() :].strip(" ,.!-–—;:)")
+    return not rest or (len(rest) <= 40 and bool(NAME.match(rest)))
+
+
+def is_thanks(line: str) -> bool:
+    text = line.strip()
+    found = marks().thanks.match(text[:120])
+    return bool(found) and not text[found.end() :].strip(" ,.!-–—") if found else False
+
+
+def begins_block(lines: list[str], number: int, rest: list[str]) -> bool:
+    """A name that opens the last lines, after a blank one, as signatures without a delimiter do."""
+    name = lines[number].strip()
+    if (
+        not rest
+        or lines[number - 1].strip()
+        or len(rest) > MAX_BLOCK
+        or not NAME.match(name)
+        or name.split()[0].strip(",.").lower() in NOT_NAMES
+    ):
+        return False
+    before = [line for line in lines[:number] if line.strip() and not GREETING.match(line)]
+    if len(" ".join(before).split()) < 2 or (before and before[-1].rstrip().endswith(":")):
+        return False
+    same = paragraph_length(lines, number + 1)
+    return not any(prose(line) for line in rest[same : first_disclaimer(rest)])
+
+
+def paragraph_length(lines: list[str], start: int) -> int:
+    return next((n - start for n in range(start, len(lines)) if not lines[n].strip()), len(lines) - start)
+
+
+def prose(line: str) -> bool:
+    """A line that says something: long, or a sentence of several words, and no contact detail or motto."""
+    text = line.strip()
+    if CONTACT.search(text) or text[:1] in "\"'“„«" or is_footer(text) or is_closing(text):
+        return False
+    return len(text.split()) > 14 or (len(text.split()) >= 3 and bool(PROSE_END.search(text)))
+
+
+def is_footer(line: str) -> bool:
+    text = line.strip()
+    return 0 < len(text) <= 200 and bool(marks().footer.match(text))
+
+
+def without_dash_name(lines: list[str]) -> list[str]:
+    kept = trimmed(lines)
+    if len([line for line in kept if line.strip()]) > 1 and DASH_NAME.match(kept[-1]):
+        return kept[:-1]
+    return kept
+
+
+def postscript(lines: list[str]) -> list[str]:
+    """The paragraph that begins with PS, if there is one."""
+    for number, line in enumerate(lines):
+        if POSTSCRIPT.match(line):
+            return ["", *lines[number : number + paragraph_length(lines, number)]]
+    return []
+
+
+def trimmed(lines: list[str]) -> list[str]:
+    end = len(lines)
+    while end and (not lines[end - 1].strip() or LONG_ROW.match(lines[end - 1])):
+        end -= 1
+    return lines[:end]

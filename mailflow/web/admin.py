@@ -1,0 +1,161 @@
+"""The administrators' page of today: the digest, live, its items decided by a press. Knows no rule of a matter."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Final
+
+from babel.dates import format_date
+from flask import Blueprint, Response, redirect, request
+from flask import session as cookie
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import Session
+
+from mailflow import clock, queues
+from mailflow.dispatch import handle
+from mailflow.domain.matter import KINDS
+from mailflow.domain.offers import Offer, offer_from
+from mailflow.domain.origin import Assurance, Door, Origin
+from mailflow.handlers import act as acts
+from mailflow.handlers import answers, gathering, offers
+from mailflow.house import House
+from mailflow.languages import Catalogue
+from mailflow.mail.clean import many_lines
+from mailflow.store import numbers
+from mailflow.store.base import write
+from mailflow.store.mentoring import Matter
+from mailflow.store.programmes import Programme
+from mailflow.web import nonces, pages
+from mailflow.web.fields import LONGEST_ANSWER
+from mailflow.web.sign_in import HOME, Administration, administration
+
+LOOKS_BACK: Final = timedelta(days=1)
+PRESSED: Final = ("approve", "reject", "answer", "remind", "end", "snooze")
+"""What the page offers of an item, in this order; the rest is for replies."""
+WRITTEN: Final = frozenset({"reject", "answer"})
+
+
+@dataclass(frozen=True)
+class Press:
+    """A button of an item."""
+
+    intent: str
+    label: str
+
+
+def admin_routes(house: House) -> Blueprint:
+    """`/admin/<slug>`."""
+    routes = Blueprint("admin", __name__)
+    today = Today(house)
+    routes.add_url_rule("/admin/<slug>", "today", today.show, methods=["GET"])
+    routes.add_url_rule("/admin/<slug>", "decide", today.decide, methods=["POST"])
+    return routes
+
+
+@dataclass(frozen=True)
+class Today:
+    """Only for who is signed in and runs this programme; everybody else is led to the sign-in page."""
+
+    house: House
+
+    def show(self, slug: str) -> ResponseReturnValue:
+        """The digest of this moment. Changes nothing."""
+        with self.house.sessions(bind=self.house.engine) as session:
+            found = administration(session)
+            programme = _programme(found, slug)
+            if found is None or programme is None:
+                return redirect(HOME, 303)
+            return self._page(session, found, programme)
+
+    def decide(self, slug: str) -> ResponseReturnValue:
+        """Takes one item's offer up."""
+        answer = write(self.house.sessions, lambda session: self._decide(session, slug))
+        queues.ring(self.house.bell, "outbox")
+        return answer
+
+    def _decide(self, session: Session, slug: str) -> ResponseReturnValue:
+        found = administration(session)
+        programme = _programme(found, slug)
+        if found is None or programme is None:
+            return redirect(HOME, 303)
+        nonce = request.form.get("nonce", "")
+        if nonces.read(self.house.secret, _about(), nonce, clock.real_now()) is None:
+            return self._page(session, found, programme)
+        return self._page(session, found, programme, self._run(session, found, programme, nonce))
+
+    def _run(self, session: Session, found: Administration, programme: Programme, nonce: str) -> str:
+        words = self.house.words(programme.language)
+        offer = _offer(session, programme, request.form)
+        if offer is None:
+            return words.say("refusals", "NoSuchThing")
+        try:
+            command = offers.commands_of(offer, _arguments(request.form))[0]
+        except offers.MissingHole:
+            return words.say("words", "write_something")
+        origin = _origin(found, f"{nonce}:{request.form['matter']}:{offer.intent}")
+        outcome = handle(session, command, origin)
+        act = acts.of_door(session, programme, programme, origin)
+        return answers.sentence(act, outcome, found.person, programme.language)
+
+    def _page(self, session: Session, found: Administration, programme: Programme, done: str | None = None) -> Response:
+        act = acts.of_door(session, programme, programme, _origin(found, "today"))
+        glance = numbers.at_a_glance(session, programme.id)
+        shown = gathering.gather(act, act.now - LOOKS_BACK, glance)
+        words = self.house.words(programme.language)
+        return pages.page(
+            "today.html",
+            programme=programme,
+            person=found.person,
+            items=[_item(words, item) for item in shown.items],
+            done=done,
+            nonce=nonces.issue(self.house.secret, _about(), clock.real_now()),
+            **{
+                name: value
+                for name, value in gathering.facts_of(shown, {}).items()
+                if name not in ("decide", "worries")
+            },
+        )
+
+
+def _programme(found: Administration | None, slug: str) -> Programme | None:
+    return next((one for one in found.programmes if one.slug == slug), None) if found is not None else None
+
+
+def _about() -> str:
+    return f"{request.path}|{cookie.get('sign_in')}"
+
+
+def _origin(found: Administration, key: str) -> Origin:
+    return Origin(door=Door.LINK, key=key, assurance=Assurance.PAGE, person=found.person.id)
+
+
+def _item(words: Catalogue, item: gathering.Item) -> dict[str, Any]:
+    offered = {offer.intent: offer for offer in item.offers}
+    presses = [Press(intent, _label(words, offered[intent])) for intent in PRESSED if intent in offered]
+    return {
+        "matter": item.matter.id,
+        "title": item.title,
+        "since": format_date(item.matter.created_at, format="full", locale=words.locale),
+        "said": item.matter.text,
+        "presses": presses,
+        "writes": any(press.intent in WRITTEN for press in presses),
+    }
+
+
+def _label(words: Catalogue, offer: Offer) -> str:
+    return offer.label or words.raw("buttons", words.key("buttons", "digest", offer.intent))
+
+
+def _offer(session: Session, programme: Programme, form: Mapping[str, str]) -> Offer | None:
+    """What was pressed; None when it is not this programme's, or the form is not ours."""
+    number = form.get("matter", "")
+    matter = session.get(Matter, int(number)) if number.isdecimal() and len(number) < 10 else None
+    if matter is None or matter.programme_id != programme.id:
+        return None
+    specs = [spec for spec in KINDS[matter.kind].offers if spec.intent == form.get("intent")]
+    return offer_from(specs[0], {"matter": matter.id}) if specs else None
+
+
+def _arguments(form: Mapping[str, str]) -> dict[str, Any]:
+    written = many_lines(form.get("words", ""))[:LONGEST_ANSWER].strip()
+    return {"text": written, "reason": written} if written else {}

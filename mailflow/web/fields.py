@@ -1,0 +1,54 @@
+"""The holes of an offer as fields of a form, and a form's answers as arguments. Knows commands only by their fields."""
+
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, dataclass, fields
+from typing import Any, Final
+
+from mailflow.domain.commands import BY_NAME
+from mailflow.domain.offers import Offer
+from mailflow.mail.clean import many_lines
+
+LONGEST_ANSWER: Final = 4_000
+LONG: Final = frozenset({"reason", "text", "note", "wording", "objectives", "thanks", "concern"})
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One field: `kind` is `long`, `number`, `date` or `line`; the words beside it are the template's."""
+
+    name: str
+    kind: str
+    needed: bool
+
+
+def entries(offer: Offer) -> list[Entry]:
+    """The fields that the offer's commands leave open, each once, those that are needed first."""
+    found: dict[str, Entry] = {}
+    for data in offer.commands:
+        for field in fields(BY_NAME[data["name"]]):
+            if field.name in offer.holes:
+                found.setdefault(field.name, Entry(field.name, _kind(field), field.default is MISSING))
+    return sorted(found.values(), key=lambda entry: not entry.needed)
+
+
+def arguments(offer: Offer, answers: Mapping[str, str]) -> dict[str, Any]:
+    """What was filled in, by the hole's name. Raises ValueError where a number is none."""
+    given: dict[str, Any] = {}
+    for entry in entries(offer):
+        answer = many_lines(answers.get(entry.name, ""))[:LONGEST_ANSWER].strip()
+        if answer:
+            given[entry.name] = int(answer) if entry.kind == "number" else answer
+    return given
+
+
+def missing(offer: Offer, given: Mapping[str, Any]) -> list[str]:
+    """The fields that are needed and were left empty."""
+    return [entry.name for entry in entries(offer) if entry.needed and entry.name not in given]
+
+
+def _kind(field: "Field[Any]") -> str:
+    if field.type in (int, int | None):
+        return "number"
+    if field.name in ("until", "due", "date"):
+        return "date"
+    return "long" if field.name in LONG else "line"

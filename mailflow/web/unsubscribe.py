@@ -1,0 +1,76 @@
+"""Leaving mails by one press: RFC 8058 for mail programs, a page for people. Takes up the standing offer `stop`."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, abort, request
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mailflow import clock, queues
+from mailflow.domain.offers import Offer
+from mailflow.handlers import offers
+from mailflow.house import House
+from mailflow.mail.tokens import digest
+from mailflow.store import queries
+from mailflow.store.base import write
+from mailflow.store.mailbox import OutgoingMail
+from mailflow.web import nonces, pages, pressing
+from mailflow.web.link import Link
+
+PLACE = -1
+"""Not one of the message's own offers."""
+
+
+def unsubscribe_routes(house: House) -> Blueprint:
+    """`/unsubscribe/<token>`: the token of any message to that person, however old."""
+    routes = Blueprint("unsubscribe", __name__)
+    door = Door(house)
+    routes.add_url_rule("/unsubscribe/<token>", "ask", door.ask, methods=["GET"])
+    routes.add_url_rule("/unsubscribe/<token>", "stop", door.stop, methods=["POST"])
+    return routes
+
+
+@dataclass(frozen=True)
+class Door:
+    """Stopping is always obeyed: no cookie, nonce or age of the link stands in its way when a mail program asks."""
+
+    house: House
+
+    def ask(self, token: str) -> Response:
+        """The page with the button; a look at it stops nothing."""
+        with self.house.sessions(bind=self.house.engine) as session:
+            self._mail(session, token)
+        return self._page(again=False)
+
+    def stop(self, token: str) -> Response:
+        """RFC 8058 §3.1: the body says `List-Unsubscribe=One-Click`, and no cookie or redirect may be needed."""
+        if request.form.get("List-Unsubscribe") != "One-Click" and not self._pressed_by_a_person():
+            return self._page(again=True)
+        write(self.house.sessions, lambda session: self._stop(session, self._mail(session, token)))
+        queues.ring(self.house.bell, "outbox")
+        return pages.page("unsubscribed.html")
+
+    def _stop(self, session: Session, mail: OutgoingMail) -> None:
+        offer = stop_offer(session, mail)
+        if offer is not None:
+            pressing.press(session, Link(mail, PLACE, offer), {"what": "all"})
+
+    def _mail(self, session: Session, token: str) -> OutgoingMail:
+        found = session.scalars(select(OutgoingMail).where(OutgoingMail.link_digest == digest(token))).first()
+        return found if found is not None else abort(404)
+
+    def _pressed_by_a_person(self) -> bool:
+        shown = nonces.read(self.house.secret, request.path, request.form.get("nonce", ""), clock.real_now())
+        return shown is not None and not shown.by_machine(clock.real_now(), cookie=False)
+
+    def _page(self, *, again: bool) -> Response:
+        nonce = nonces.issue(self.house.secret, request.path, clock.real_now(), again=again)
+        return pages.page("unsubscribe.html", nonce=nonce, again=again)
+
+
+def stop_offer(session: Session, mail: OutgoingMail) -> Offer | None:
+    """How this person may say stop in the programme that the mail is from."""
+    if mail.person_id is None:
+        return None
+    members = queries.participations_of(session, mail.person_id, mail.programme_id)
+    return next((offer for offer in offers.standing(session, members) if offer.intent == "stop"), None)
