@@ -17,6 +17,14 @@ LONGEST_BACK_OFF = 30.0
 SETTLED_AFTER = 60.0  # a child that lived this long has not failed to start
 GRACE = 4.0
 PR_SET_PDEATHSIG = 1  # prctl(2)
+# Becomes the command ($2 …) once its life is tied to the parent's ($1). A hook between fork and exec could do the same,
+# but is unsafe where the parent has threads.
+TETHER = (
+    "import ctypes, os, signal, sys\n"
+    f"ctypes.CDLL(None).prctl({PR_SET_PDEATHSIG}, signal.SIGTERM)\n"
+    "os.getppid() == int(sys.argv[1]) or os._exit(1)\n"
+    "os.execvp(sys.argv[2], sys.argv[2:])"
+)
 # Where prctl is missing: a shell that ends the child ($2) within a second of its parent's ($1) end.
 WATCH = 'while kill -0 "$1" && kill -0 "$2"; do sleep 1; done 2>/dev/null; kill -TERM "$2" 2>/dev/null'
 
@@ -91,9 +99,9 @@ class Keeper:
 def spawn(child: Child) -> "subprocess.Popen[bytes]":
     """Starts a child in a session of its own, so that Ctrl-C reaches the parent alone; it ends when the parent does."""
     parent = os.getpid()
-    libc = ctypes.CDLL(None)  # loaded here: between fork and exec as little as possible happens
+    tether = [sys.executable, "-I", "-S", "-c", TETHER, str(parent)] if has_prctl() else []
     process = subprocess.Popen(
-        list(child.command),
+        [*tether, *child.command],
         env=None if child.environment is None else dict(child.environment),
         stdin=subprocess.DEVNULL,
         stdout=child.output,
@@ -101,7 +109,6 @@ def spawn(child: Child) -> "subprocess.Popen[bytes]":
         cwd=child.cwd,
         pass_fds=child.keep_open,
         start_new_session=True,
-        preexec_fn=lambda: die_with(parent, libc),  # noqa: PLW1509 - the parent has one thread here
     )
     if not has_prctl():
         watch(parent, process.pid)
@@ -126,10 +133,12 @@ def has_prctl() -> bool:
     return sys.platform == "linux"
 
 
-def die_with(parent: int, libc: ctypes.CDLL) -> None:
-    """In a fresh child: asks the system for TERM when `parent` ends, and ends at once when that has happened."""
-    if has_prctl():
-        libc.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+def die_with(parent: int) -> None:
+    """In a fresh fork: asks the system for TERM when `parent` ends, and ends at once when that has happened."""
+    if not has_prctl():
+        watch(parent, os.getpid())
+    else:
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
         if os.getppid() != parent:
             os._exit(1)
 

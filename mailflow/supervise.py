@@ -14,8 +14,9 @@ from mailflow.errors import ConfigurationError
 from mailflow.processes import Child, Keeper, stop_on_signals
 from mailflow.settings import CHECKOUT, FIRST_PORT, Settings, child_environment
 
+APPLICATION = "mailflow.app:create_app()"
 PORTS_TRIED = 100
-WEB_PATIENCE = 30.0
+WEB_PATIENCE = 60.0
 # Preloaded, the two share their memory; the house opens no connection before the fork.
 WEB_OPTIONS = ("--preload", "--workers", "2", "--threads", "4", "--graceful-timeout", "3", "--no-control-socket")
 ANY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - to be looked up, not to listen on
@@ -51,12 +52,13 @@ def running(
     *,
     output: int | None = None,
     redis_url: str | None = None,
+    application: str = APPLICATION,
     **environment: str,
 ) -> Iterator[Running]:
     """Everything up for as long as the block; `environment` (`MAILFLOW_X=…`) is given to the children as well.
 
     `redis_url` is for a caller that already runs the embedded Valkey; `output` is where the children write, a file
-    descriptor.
+    descriptor; `application` is what gunicorn serves.
     """
     with (
         listening(settings.host, settings.port) as listener,
@@ -65,7 +67,7 @@ def running(
         given = {**addresses(settings, listener, url), **environment}
         keeper = Keeper(say)
         try:
-            for child in children(listener, child_environment(**given), output):
+            for child in children(listener, child_environment(**given), output, application):
                 keeper.start(child)
             await_web(listener, keeper)
             yield Running(given["MAILFLOW_BASE_URL"], url, given, keeper)
@@ -85,10 +87,12 @@ def addresses(settings: Settings, listener: socket.socket, redis_url: str) -> di
     }
 
 
-def children(listener: socket.socket, environment: Mapping[str, str], output: int | None = None) -> list[Child]:
+def children(
+    listener: socket.socket, environment: Mapping[str, str], output: int | None = None, application: str = APPLICATION
+) -> list[Child]:
     """The three processes of the Procfile; the web process is handed the port, so that nobody can come between."""
     modules = {
-        "web": ["gunicorn", "--bind", f"fd://{listener.fileno()}", *WEB_OPTIONS, "mailflow.app:create_app()"],
+        "web": ["gunicorn", "--bind", f"fd://{listener.fileno()}", *WEB_OPTIONS, application],
         "worker": ["workers"],
         "ticker": ["workers.ticker"],
     }
@@ -117,7 +121,7 @@ def listening(host: str, port: int | None) -> Iterator[socket.socket]:
 
 
 def await_web(listener: socket.socket, keeper: Keeper) -> None:
-    """Returns when the web process answers; raises when it does not within half a minute."""
+    """Returns when the web process answers; raises when it does not within a minute."""
     host, port = listener.getsockname()[:2]
     deadline = time.monotonic() + WEB_PATIENCE
     while not lives(ANY_ADDRESS.get(host, host), port):

@@ -20,7 +20,7 @@ from mailflow.errors import ConfigurationError
 from mailflow.settings import child_environment
 from mailflow.supervise import listening, lives
 
-SECONDS = 60.0
+SECONDS = 180.0
 UP = [sys.executable, "-c", "from mailflow.cli import main; main()", "up"]
 
 
@@ -43,12 +43,14 @@ def up(folder: Path, port: int) -> Iterator["subprocess.Popen[str]"]:
             yield process
         finally:
             process.send_signal(signal.SIGINT)
-            process.wait(20)
+            process.wait(60)
+            print((folder / "output").read_text())
 
 
-def await_true(true: Callable[[], bool]) -> None:
+def await_true(true: Callable[[], bool], process: "subprocess.Popen[str] | None" = None) -> None:
     deadline = time.monotonic() + SECONDS
     while not true():
+        assert process is None or process.poll() is None, "it ended by itself; its output says why"
         assert time.monotonic() < deadline
         time.sleep(0.05)
 
@@ -69,8 +71,8 @@ def alive(processes: list[psutil.Process]) -> list[psutil.Process]:
 
 def test_everything_starts_heals_and_ends_together(tmp_path: Path, port: int) -> None:
     with up(tmp_path, port) as process:
-        await_true(lambda: f"mailflow runs at http://127.0.0.1:{port}" in (tmp_path / "output").read_text())
-        assert lives("127.0.0.1", port)
+        await_true(lambda: f"mailflow runs at http://127.0.0.1:{port}" in (tmp_path / "output").read_text(), process)
+        await_true(lambda: lives("127.0.0.1", port))
         await_true(lambda: len(parts(process)) == 4)
         with Redis(unix_socket_path=str(socket_path(tmp_path / "valkey"))) as connection:
             assert connection.ping()
@@ -81,8 +83,8 @@ def test_everything_starts_heals_and_ends_together(tmp_path: Path, port: int) ->
         everyone = psutil.Process(process.pid).children(recursive=True)
         began = time.monotonic()
         process.send_signal(signal.SIGINT)
-        assert process.wait(20) == 0
-        assert time.monotonic() - began < 8
+        assert process.wait(60) == 0
+        assert time.monotonic() - began < 15
     assert alive(everyone) == []
     assert "Traceback" not in (tmp_path / "output").read_text()
     assert re.search(r"web ended with -9; starting it again in 1 s\.", (tmp_path / "output").read_text())
@@ -90,7 +92,7 @@ def test_everything_starts_heals_and_ends_together(tmp_path: Path, port: int) ->
 
 def test_nobody_survives_a_supervisor_that_was_killed(tmp_path: Path, port: int) -> None:
     with up(tmp_path, port) as process:
-        await_true(lambda: lives("127.0.0.1", port))
+        await_true(lambda: lives("127.0.0.1", port), process)
         await_true(lambda: len(parts(process)) == 4)
         everyone = psutil.Process(process.pid).children(recursive=True)
         assert len(everyone) >= 8

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import psutil
 import pytest
@@ -14,11 +15,14 @@ from redis import Redis
 from rq import Worker
 from rq.registry import FailedJobRegistry
 
+from mailflow import embedded
 from mailflow.processes import stop_all
 from mailflow.queues import WORKS, bell, connect, queue, ring
 from mailflow.settings import Settings, child_environment
+from workers import ticker
+from workers.__main__ import main
 
-SECONDS = 30.0
+SECONDS = 180.0
 
 # What the drains do on either database is tested with them; here it is about processes.
 one_database = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -114,24 +118,44 @@ def test_one_queue_can_have_a_process_of_its_own(settings: Settings, connection:
         await_true(lambda: not connection.exists(bell("outbox")))
 
 
-def told(*arguments: str, **changes: str) -> tuple[int, str]:
-    command = [sys.executable, "-m", *arguments]
-    finished = subprocess.run(command, env=child_environment(**changes), capture_output=True, text=True, check=False)
-    return finished.returncode, finished.stderr
+@one_database
+def test_a_redis_that_was_killed_is_worked_for_again_when_it_is_back(settings: Settings, tmp_path: Path) -> None:
+    first = embedded.start(tmp_path / "valkey")
+    own = settings.model_copy(update={"redis_url": first.url})
+    with worker(own):
+        connection = connect(first.url)
+        await_true(lambda: len(listeners(connection)) == 3)
+        first.process.kill()
+        first.process.wait()
+        assert not ring(connection, "outbox")
+        second = embedded.start(tmp_path / "valkey")
+        assert second.url == first.url
+        assert ring(connection, "outbox")
+        await_true(lambda: not connection.exists(bell("outbox")) and len(queue(connection, "outbox")) == 0)
+    second.stop()
 
 
-def test_without_redis_it_says_what_to_set(tmp_path: os.PathLike[str]) -> None:
-    code, said = told("workers", MAILFLOW_DATA=str(tmp_path))
-    assert code == 1
-    assert said.startswith("Set MAILFLOW_REDIS_URL")
+def test_without_redis_it_says_what_to_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("MAILFLOW_DATA", str(tmp_path))
+    assert main([]) == 1
+    assert capsys.readouterr().err.startswith("Set MAILFLOW_REDIS_URL")
 
 
-def test_a_queue_that_is_not_there_is_named() -> None:
-    code, said = told("workers", "mail")
-    assert (code, said) == (2, "No such queue: mail. There are inbound, timers, outbox.\n")
+def test_a_queue_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["mail", "outbox"]) == 2
+    assert capsys.readouterr().err == "No such queue: mail. There are inbound, timers, outbox.\n"
 
 
-def test_a_wrong_setting_is_a_sentence_and_no_traceback(tmp_path: os.PathLike[str]) -> None:
-    for module in ("workers", "workers.ticker"):
-        code, said = told(module, MAILFLOW_DATA=str(tmp_path), MAILFLOW_DOMAIN="@")
-        assert (code, said) == (1, "MAILFLOW_DOMAIN: must be a domain name such as in.example.org.\n")
+@pytest.mark.parametrize("start", [lambda: main([]), ticker.main])
+def test_a_wrong_setting_is_a_sentence_and_no_traceback(
+    start: Callable[[], int],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("MAILFLOW_DATA", str(tmp_path))
+    monkeypatch.setenv("MAILFLOW_DOMAIN", "@")
+    assert start() == 1
+    assert capsys.readouterr().err == "MAILFLOW_DOMAIN: must be a domain name such as in.example.org.\n"

@@ -1,7 +1,6 @@
 """An agreement: what a pair settles at their first meeting. Proposed by one, confirmed by the other."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from mailflow.domain.machine import NEW, Command, Guard, Party, Table, Transition, Weight
 from mailflow.errors import Refusal
@@ -24,12 +23,9 @@ _PAIR = frozenset({Party.MENTOR, Party.MENTEE})
 
 
 @dataclass(frozen=True, kw_only=True)
-class ProposeAgreement(Command):
+class ProposeAgreement(Command, noun="agreement", by=_PAIR, weight=Weight.LIGHT):
     """Say what was settled; what is not named stays as it was. Nothing named at all: the questions are sent."""
 
-    noun: ClassVar[str] = "agreement"
-    by: ClassVar[frozenset[Party]] = _PAIR
-    weight: ClassVar[Weight] = Weight.LIGHT
     mentorship: int
     goals: str | None = None
     frequency: str | None = None
@@ -43,33 +39,24 @@ class ProposeAgreement(Command):
 
 
 @dataclass(frozen=True, kw_only=True)
-class AnswerAgreement(Command):
+class AnswerAgreement(Command, noun="agreement", by=_PAIR, weight=Weight.LIGHT):
     """The same, as answers to the numbered questions."""
 
-    noun: ClassVar[str] = "agreement"
-    by: ClassVar[frozenset[Party]] = _PAIR
-    weight: ClassVar[Weight] = Weight.LIGHT
     mentorship: int
     text: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class ConfirmAgreement(Command):
+class ConfirmAgreement(Command, noun="agreement", by=_PAIR, weight=Weight.BINDING):
     """Agree to what the other one proposed."""
 
-    noun: ClassVar[str] = "agreement"
-    by: ClassVar[frozenset[Party]] = _PAIR
-    weight: ClassVar[Weight] = Weight.BINDING
     agreement: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class DeclineAgreement(Command):
+class DeclineAgreement(Command, noun="agreement", by=_PAIR, weight=Weight.LIGHT):
     """Not like this: what held before holds on."""
 
-    noun: ClassVar[str] = "agreement"
-    by: ClassVar[frozenset[Party]] = _PAIR
-    weight: ClassVar[Weight] = Weight.LIGHT
     agreement: int
 
 

@@ -1,7 +1,6 @@
 """The administrators' digest and what they may ask on their own. Knows no text and no row."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from mailflow.domain.machine import Command, Party, Weight
 from mailflow.errors import Refusal
@@ -22,20 +21,15 @@ EVERY: dict[str, str] = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class AdministratorsCommand(Command):
+class AdministratorsCommand(Command, noun="administrator", by={Party.ADMINISTRATOR}, weight=Weight.BINDING):
     """Of one administrator, for that administrator."""
 
-    noun: ClassVar[str] = "administrator"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.ADMINISTRATOR})
-    weight: ClassVar[Weight] = Weight.BINDING
     administrator: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class SendDigest(AdministratorsCommand):
+class SendDigest(AdministratorsCommand, by={Party.SERVICE}):
     """Tell what there is to decide and to know, and set the clock for the next morning."""
-
-    by: ClassVar[frozenset[Party]] = frozenset({Party.SERVICE})
 
 
 @dataclass(frozen=True, kw_only=True)

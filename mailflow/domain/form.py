@@ -1,7 +1,6 @@
 """A form: numbered questions sent to one member, answered by reply. Its commands, states, refusals and table."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from mailflow.domain.machine import NEW, SAME, Command, Party, Reverse, Table, Transition, Weight
 from mailflow.errors import Refusal
@@ -10,35 +9,26 @@ OPEN, COMPLETE = "open", "complete"
 
 
 @dataclass(frozen=True, kw_only=True)
-class OpenForm(Command):
+class OpenForm(Command, noun="form", by={Party.SERVICE}, weight=Weight.LIGHT):
     """Ask one member the questions of a questionnaire, for a mentorship where there is one."""
 
-    noun: ClassVar[str] = "form"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.SERVICE})
-    weight: ClassVar[Weight] = Weight.LIGHT
     participation: int
     questionnaire: str
     mentorship: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class AnswerForm(Command):
+class AnswerForm(Command, noun="form", by={Party.MEMBER}, weight=Weight.LIGHT):
     """Answer some or all of the questions; `text` is the whole reply."""
 
-    noun: ClassVar[str] = "form"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.MEMBER})
-    weight: ClassVar[Weight] = Weight.LIGHT
     form: int
     text: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class RemindOfForm(Command):
+class RemindOfForm(Command, noun="form", by={Party.SERVICE}, weight=Weight.LIGHT):
     """Questions are still open: ask them once more."""
 
-    noun: ClassVar[str] = "form"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.SERVICE})
-    weight: ClassVar[Weight] = Weight.LIGHT
     form: int
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from mailflow.domain.agreement import WaitsForPartner
 from mailflow.domain.machine import NEW, SAME, Command, Guard, Party, Table, Transition, Weight
@@ -15,12 +15,9 @@ _PAIR = frozenset({Party.MENTOR, Party.MENTEE})
 
 
 @dataclass(frozen=True, kw_only=True)
-class OfList(Command):
+class OfList(Command, noun="goal", by=_PAIR, weight=Weight.LIGHT):
     """Something about the goals of one mentorship."""
 
-    noun: ClassVar[str] = "goal"
-    by: ClassVar[frozenset[Party]] = _PAIR
-    weight: ClassVar[Weight] = Weight.LIGHT
     mentorship: int
 
 
@@ -64,12 +61,9 @@ class DropGoal(OfList):
 
 
 @dataclass(frozen=True, kw_only=True)
-class OfGoal(Command):
+class OfGoal(Command, noun="goal", by=_PAIR, weight=Weight.LIGHT):
     """An answer about one goal."""
 
-    noun: ClassVar[str] = "goal"
-    by: ClassVar[frozenset[Party]] = _PAIR
-    weight: ClassVar[Weight] = Weight.LIGHT
     goal: int
 
 
@@ -84,17 +78,13 @@ class ReturnGoal(OfGoal):
 
 
 @dataclass(frozen=True, kw_only=True)
-class AcceptWording(OfGoal):
+class AcceptWording(OfGoal, by={Party.MENTEE}):
     """Take the mentor's words for it."""
-
-    by: ClassVar[frozenset[Party]] = frozenset({Party.MENTEE})
 
 
 @dataclass(frozen=True, kw_only=True)
-class DeclineWording(OfGoal):
+class DeclineWording(OfGoal, by={Party.MENTEE}):
     """Keep one's own words for it."""
-
-    by: ClassVar[frozenset[Party]] = frozenset({Party.MENTEE})
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """An invitation: somebody may join, was asked to, or asks to. Its commands, states, refusals and table."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from mailflow.domain.machine import NEW, SAME, Command, Guard, Party, Reverse, Table, Transition, Weight
 from mailflow.domain.programme import AskToJoin, InvitePerson
@@ -19,87 +18,63 @@ KNOCKED, ASKED, OPEN, ACCEPTED, DECLINED, EXPIRED, REFUSED = (
 
 
 @dataclass(frozen=True, kw_only=True)
-class JoinProgramme(Command):
+class JoinProgramme(Command, noun="invitation", by={Party.INVITED}, weight=Weight.LIGHT):
     """Take the invitation up, as mentor, mentee or both; asked back where neither says which."""
 
-    noun: ClassVar[str] = "invitation"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.INVITED})
-    weight: ClassVar[Weight] = Weight.LIGHT
     invitation: int
     role: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class DeclineInvitation(Command):
+class DeclineInvitation(Command, noun="invitation", by={Party.INVITED}, weight=Weight.ALWAYS):
     """Say no; nothing more is sent."""
 
-    noun: ClassVar[str] = "invitation"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.INVITED})
-    weight: ClassVar[Weight] = Weight.ALWAYS
     invitation: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class AskLaterToJoin(Command):
+class AskLaterToJoin(Command, noun="invitation", by={Party.INVITED}, weight=Weight.LIGHT):
     """The invited person wants to be asked again on a day."""
 
-    noun: ClassVar[str] = "invitation"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.INVITED})
-    weight: ClassVar[Weight] = Weight.LIGHT
     invitation: int
     until: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class PassOnWish(Command):
+class PassOnWish(Command, noun="invitation", by={Party.INVITED}, weight=Weight.LIGHT):
     """Somebody without a code asks the administrators for an invitation; with the code in `text` they join."""
 
-    noun: ClassVar[str] = "invitation"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.INVITED})
-    weight: ClassVar[Weight] = Weight.LIGHT
     invitation: int
     role: str | None = None
     text: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class ApproveWish(Command):
+class ApproveWish(Command, noun="invitation", by={Party.ADMINISTRATOR, Party.PRESIDENT}, weight=Weight.ADMINISTRATIVE):
     """Invite whoever asked."""
 
-    noun: ClassVar[str] = "invitation"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.ADMINISTRATOR, Party.PRESIDENT})
-    weight: ClassVar[Weight] = Weight.ADMINISTRATIVE
     invitation: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class RejectWish(Command):
+class RejectWish(Command, noun="invitation", by={Party.ADMINISTRATOR, Party.PRESIDENT}, weight=Weight.ADMINISTRATIVE):
     """Do not invite whoever asked; the reason stays with the administrators."""
 
-    noun: ClassVar[str] = "invitation"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.ADMINISTRATOR, Party.PRESIDENT})
-    weight: ClassVar[Weight] = Weight.ADMINISTRATIVE
     invitation: int
     reason: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class RemindInvited(Command):
+class RemindInvited(Command, noun="invitation", by={Party.SERVICE, Party.ADMINISTRATOR}, weight=Weight.ADMINISTRATIVE):
     """The invitation has had no answer: ask once more."""
 
-    noun: ClassVar[str] = "invitation"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.SERVICE, Party.ADMINISTRATOR})
-    weight: ClassVar[Weight] = Weight.ADMINISTRATIVE
     invitation: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class ExpireInvitation(Command):
+class ExpireInvitation(Command, noun="invitation", by={Party.SERVICE}, weight=Weight.LIGHT):
     """The invitation has had no answer for long."""
 
-    noun: ClassVar[str] = "invitation"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.SERVICE})
-    weight: ClassVar[Weight] = Weight.LIGHT
     invitation: int
 
 

@@ -1,19 +1,15 @@
 """Undo: the command that takes an entry of the journal back. The journal's other rules are in the store."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from mailflow.domain.machine import Command, Party, Weight
 from mailflow.errors import Refusal
 
 
 @dataclass(frozen=True, kw_only=True)
-class Undo(Command):
+class Undo(Command, noun="entry", by={Party.ACTOR, Party.ADMINISTRATOR}, weight=Weight.LIGHT):
     """Take back one entry, or the actor's latest where none is named."""
 
-    noun: ClassVar[str] = "entry"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.ACTOR, Party.ADMINISTRATOR})
-    weight: ClassVar[Weight] = Weight.LIGHT
     entry: int
 
 

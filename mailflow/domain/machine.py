@@ -49,20 +49,29 @@ class Reverse(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Command:
-    """One thing to do to one thing. The first field names the thing: `AcceptRequest(request=7)`."""
+    """One thing to do to one thing. The first field names the thing: `AcceptRequest(request=7)`.
+
+    `class AcceptRequest(Command, noun="request", by={Party.REQUESTED}, weight=Weight.BINDING)` says whose table it
+    moves along, who may give it, and how sure it must be who said it; what is not said is the base class's.
+    """
 
     noun: ClassVar[str]
     by: ClassVar[frozenset[Party]]
     weight: ClassVar[Weight]
 
+    def __init_subclass__(
+        cls, *, noun: str | None = None, by: Iterable[Party] | None = None, weight: Weight | None = None
+    ) -> None:
+        """Keeps the three facts of the class line."""
+        super().__init_subclass__()
+        cls.noun = noun if noun is not None else cls.noun
+        cls.by = frozenset(by) if by is not None else cls.by
+        cls.weight = weight if weight is not None else cls.weight
+
 
 @dataclass(frozen=True, kw_only=True)
-class Echo(Command):
+class Echo(Command, noun="participation", by=(), weight=Weight.GRAVE):
     """No command at all: a door's own answer, where an email must say which command it came of."""
-
-    noun: ClassVar[str] = "participation"
-    by: ClassVar[frozenset[Party]] = frozenset()
-    weight: ClassVar[Weight] = Weight.GRAVE
 
 
 @dataclass(frozen=True)

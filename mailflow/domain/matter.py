@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
 
 from mailflow.domain.machine import NEW, SAME, Command, Party, Reverse, Table, Transition, Weight
 from mailflow.domain.offers import OfferSpec
@@ -20,12 +19,9 @@ class Section(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class RaiseMatter(Command):
+class RaiseMatter(Command, noun="matter", by={Party.SERVICE}, weight=Weight.LIGHT):
     """Put a thing before the administrators; most matters are raised by other commands, in the same breath."""
 
-    noun: ClassVar[str] = "matter"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.SERVICE})
-    weight: ClassVar[Weight] = Weight.LIGHT
     programme: int
     kind: str
     about_noun: str
@@ -34,22 +30,16 @@ class RaiseMatter(Command):
 
 
 @dataclass(frozen=True, kw_only=True)
-class LapseMatter(Command):
+class LapseMatter(Command, noun="matter", by={Party.SERVICE}, weight=Weight.LIGHT):
     """What it was about has moved on by itself."""
 
-    noun: ClassVar[str] = "matter"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.SERVICE})
-    weight: ClassVar[Weight] = Weight.LIGHT
     matter: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class Decision(Command):
+class Decision(Command, noun="matter", by={Party.ADMINISTRATOR}, weight=Weight.ADMINISTRATIVE):
     """What an administrator says of one matter."""
 
-    noun: ClassVar[str] = "matter"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.ADMINISTRATOR})
-    weight: ClassVar[Weight] = Weight.ADMINISTRATIVE
     matter: int
 
 
@@ -71,10 +61,8 @@ class RemindMatter(Decision):
 
 
 @dataclass(frozen=True, kw_only=True)
-class EndMatter(Decision):
+class EndMatter(Decision, weight=Weight.GRAVE):
     """End what the matter is about: a removal, so it needs the page."""
-
-    weight: ClassVar[Weight] = Weight.GRAVE
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,6 @@
 """A planned meeting of a pair. Its commands, states, refusals and table."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from mailflow.domain.machine import NEW, SAME, Command, Guard, Party, Reverse, Table, Transition, Weight
 from mailflow.domain.mentorship.checkins import ReportMet, ReportNotMet
@@ -12,35 +11,26 @@ _PAIR = frozenset({Party.MENTOR, Party.MENTEE})
 
 
 @dataclass(frozen=True, kw_only=True)
-class PlanMeeting(Command):
+class PlanMeeting(Command, noun="meeting", by=_PAIR, weight=Weight.LIGHT):
     """Meet on a day, perhaps at a time and a place."""
 
-    noun: ClassVar[str] = "meeting"
-    by: ClassVar[frozenset[Party]] = _PAIR
-    weight: ClassVar[Weight] = Weight.LIGHT
     mentorship: int
     when: str | None = None
     place: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class MoveNextMeeting(Command):
+class MoveNextMeeting(Command, noun="meeting", by=_PAIR, weight=Weight.LIGHT):
     """Another day for the next meeting."""
 
-    noun: ClassVar[str] = "meeting"
-    by: ClassVar[frozenset[Party]] = _PAIR
-    weight: ClassVar[Weight] = Weight.LIGHT
     mentorship: int
     when: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class OfMeeting(Command):
+class OfMeeting(Command, noun="meeting", by=_PAIR, weight=Weight.LIGHT):
     """An answer about one meeting."""
 
-    noun: ClassVar[str] = "meeting"
-    by: ClassVar[frozenset[Party]] = _PAIR
-    weight: ClassVar[Weight] = Weight.LIGHT
     meeting: int
 
 
@@ -57,18 +47,15 @@ class CancelMeeting(OfMeeting):
 
 
 @dataclass(frozen=True, kw_only=True)
-class GiveObjectives(OfMeeting):
+class GiveObjectives(OfMeeting, by={Party.MENTEE}):
     """What the mentee wants to talk about, and how far things are: it goes to the mentor."""
 
-    by: ClassVar[frozenset[Party]] = frozenset({Party.MENTEE})
     text: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class PrepareMeeting(OfMeeting):
+class PrepareMeeting(OfMeeting, by={Party.SERVICE}):
     """It is near: ask the mentee for objectives and progress."""
-
-    by: ClassVar[frozenset[Party]] = frozenset({Party.SERVICE})
 
 
 @dataclass(frozen=True)

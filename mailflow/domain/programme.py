@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from typing import ClassVar
 
 from mailflow.domain.machine import Command, Party, Weight
 from mailflow.errors import Refusal
@@ -12,24 +11,18 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True, kw_only=True)
-class InvitePerson(Command):
+class InvitePerson(Command, noun="invitation", by={Party.ADMINISTRATOR, Party.PRESIDENT}, weight=Weight.ADMINISTRATIVE):
     """Ask people in, each by an address: `ana@x.example` or `Ana Silva <ana@x.example>`."""
 
-    noun: ClassVar[str] = "invitation"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.ADMINISTRATOR, Party.PRESIDENT})
-    weight: ClassVar[Weight] = Weight.ADMINISTRATIVE
     programme: int
     addresses: list[str]
     role: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class AskToJoin(Command):
+class AskToJoin(Command, noun="invitation", by={Party.ANYONE}, weight=Weight.LIGHT):
     """Somebody whom the programme does not know writes to it; `text` may hold the organisation code."""
 
-    noun: ClassVar[str] = "invitation"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.ANYONE})
-    weight: ClassVar[Weight] = Weight.LIGHT
     programme: int
     role: str | None = None
     text: str | None = None

@@ -1,7 +1,6 @@
 """A request: one member asks another for a mentorship. Its commands, states, refusals and table."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from mailflow.domain.machine import NEW, SAME, Command, Guard, Party, Reverse, Table, Transition, Weight
 from mailflow.errors import Refusal
@@ -10,12 +9,9 @@ ASKED, ACCEPTED, DECLINED, WITHDRAWN = "asked", "accepted", "declined", "withdra
 
 
 @dataclass(frozen=True, kw_only=True)
-class SendRequest(Command):
+class SendRequest(Command, noun="request", by={Party.MEMBER}, weight=Weight.LIGHT):
     """Ask `target` (a profile ID or a name) for a mentorship; `role` is what the asker would be."""
 
-    noun: ClassVar[str] = "request"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.MEMBER})
-    weight: ClassVar[Weight] = Weight.LIGHT
     participation: int
     target: str
     role: str | None = None
@@ -23,95 +19,68 @@ class SendRequest(Command):
 
 
 @dataclass(frozen=True, kw_only=True)
-class AcceptRequest(Command):
+class AcceptRequest(Command, noun="request", by={Party.REQUESTED}, weight=Weight.BINDING):
     """Take the mentorship."""
 
-    noun: ClassVar[str] = "request"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.REQUESTED})
-    weight: ClassVar[Weight] = Weight.BINDING
     request: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class DeclineRequest(Command):
+class DeclineRequest(Command, noun="request", by={Party.REQUESTED}, weight=Weight.LIGHT):
     """Say no; the reason goes to whoever asked."""
 
-    noun: ClassVar[str] = "request"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.REQUESTED})
-    weight: ClassVar[Weight] = Weight.LIGHT
     request: int
     reason: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class WithdrawRequest(Command):
+class WithdrawRequest(Command, noun="request", by={Party.REQUESTER, Party.ADMINISTRATOR}, weight=Weight.LIGHT):
     """Take one's own request back."""
 
-    noun: ClassVar[str] = "request"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.REQUESTER, Party.ADMINISTRATOR})
-    weight: ClassVar[Weight] = Weight.LIGHT
     request: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class WaitForRequest(Command):
+class WaitForRequest(Command, noun="request", by={Party.REQUESTER, Party.ADMINISTRATOR}, weight=Weight.LIGHT):
     """Give the other person more time."""
 
-    noun: ClassVar[str] = "request"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.REQUESTER, Party.ADMINISTRATOR})
-    weight: ClassVar[Weight] = Weight.LIGHT
     request: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReplaceRequest(Command):
+class ReplaceRequest(Command, noun="request", by={Party.REQUESTER}, weight=Weight.LIGHT):
     """Withdraw, and ask somebody else in the same breath."""
 
-    noun: ClassVar[str] = "request"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.REQUESTER})
-    weight: ClassVar[Weight] = Weight.LIGHT
     request: int
     target: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class RemindAboutRequest(Command):
+class RemindAboutRequest(Command, noun="request", by={Party.ADMINISTRATOR}, weight=Weight.ADMINISTRATIVE):
     """Write once more to whoever was asked."""
 
-    noun: ClassVar[str] = "request"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.ADMINISTRATOR})
-    weight: ClassVar[Weight] = Weight.ADMINISTRATIVE
     request: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class AnswerRequestLater(Command):
+class AnswerRequestLater(Command, noun="request", by={Party.REQUESTED}, weight=Weight.LIGHT):
     """Whoever was asked wants to be asked again on a day."""
 
-    noun: ClassVar[str] = "request"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.REQUESTED})
-    weight: ClassVar[Weight] = Weight.LIGHT
     request: int
     until: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class FollowUpRequest(Command):
+class FollowUpRequest(Command, noun="request", by={Party.SERVICE}, weight=Weight.LIGHT):
     """The first silence: remind whoever was asked, tell whoever asks."""
 
-    noun: ClassVar[str] = "request"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.SERVICE})
-    weight: ClassVar[Weight] = Weight.LIGHT
     request: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class EscalateRequest(Command):
+class EscalateRequest(Command, noun="request", by={Party.SERVICE}, weight=Weight.LIGHT):
     """The second silence: ask whoever asks what to do, show it to the administrators."""
 
-    noun: ClassVar[str] = "request"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.SERVICE})
-    weight: ClassVar[Weight] = Weight.LIGHT
     request: int
 
 

@@ -1,18 +1,14 @@
 """The service's words: what anybody may ask at any time, and the undo of what they did last. Knows no answer's text."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from mailflow.domain.machine import Command, Party, Weight
 
 
 @dataclass(frozen=True, kw_only=True)
-class Asking(Command):
+class Asking(Command, noun="participation", by={Party.MEMBER}, weight=Weight.BINDING):
     """A member asks the service something; it changes nothing."""
 
-    noun: ClassVar[str] = "participation"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.MEMBER})
-    weight: ClassVar[Weight] = Weight.BINDING
     participation: int
 
 
@@ -27,35 +23,28 @@ class ShowHistory(Asking):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ShowTips(Asking):
+class ShowTips(Asking, weight=Weight.LIGHT):
     """The guidelines of one's role and how to set goals."""
 
-    weight: ClassVar[Weight] = Weight.LIGHT
-
 
 @dataclass(frozen=True, kw_only=True)
-class AskHuman(Asking):
+class AskHuman(Asking, weight=Weight.LIGHT):
     """A person, please; the words go to the administrators at once, and no release clock runs meanwhile."""
 
-    weight: ClassVar[Weight] = Weight.LIGHT
     text: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReportPrivately(Asking):
+class ReportPrivately(Asking, weight=Weight.LIGHT):
     """Something is wrong; the administrators alone hear of it, never a partner."""
 
-    weight: ClassVar[Weight] = Weight.LIGHT
     text: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class Common(Command):
+class Common(Command, noun="programme", by={Party.ANYONE}, weight=Weight.LIGHT):
     """What members and administrators alike may ask of a programme."""
 
-    noun: ClassVar[str] = "programme"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.ANYONE})
-    weight: ClassVar[Weight] = Weight.LIGHT
     programme: int
 
 

@@ -1,7 +1,6 @@
 """What a pair is asked and says while their mentorship runs: have you met, is the rhythm right."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from mailflow.domain.machine import Party, Weight
 from mailflow.domain.mentorship.states import OfPair, OfTimer
@@ -25,11 +24,8 @@ class KeepFrequency(OfPair):
 
 
 @dataclass(frozen=True, kw_only=True)
-class RemindPair(OfPair):
+class RemindPair(OfPair, by={Party.ADMINISTRATOR}, weight=Weight.ADMINISTRATIVE):
     """An administrator's nudge: have you met?"""
-
-    by: ClassVar[frozenset[Party]] = frozenset({Party.ADMINISTRATOR})
-    weight: ClassVar[Weight] = Weight.ADMINISTRATIVE
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,43 +1,34 @@
 """How a mentorship ends: by its goals, by a word of either, or by its length; and what is said about it."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from mailflow.domain.machine import Party, Weight
 from mailflow.domain.mentorship.states import PAIR_AND_OFFICE, OfPair, OfTimer
 
 
 @dataclass(frozen=True, kw_only=True)
-class EndMentorship(OfPair):
+class EndMentorship(OfPair, by=PAIR_AND_OFFICE, weight=Weight.BINDING):
     """End it. `text` is thanks where the goals are met, else for administrators alone; `note` is for the partner."""
 
-    by: ClassVar[frozenset[Party]] = PAIR_AND_OFFICE
-    weight: ClassVar[Weight] = Weight.BINDING
     reason: str | None = None
     text: str | None = None
     note: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class ConfirmEnding(OfPair):
+class ConfirmEnding(OfPair, by={Party.MENTEE, Party.ADMINISTRATOR}, weight=Weight.BINDING):
     """The mentee, or an administrator, agrees that it ends as the other side reported."""
 
-    by: ClassVar[frozenset[Party]] = frozenset({Party.MENTEE, Party.ADMINISTRATOR})
-    weight: ClassVar[Weight] = Weight.BINDING
-
 
 @dataclass(frozen=True, kw_only=True)
-class CancelEnding(OfPair):
+class CancelEnding(OfPair, by=PAIR_AND_OFFICE):
     """It does not end after all."""
 
-    by: ClassVar[frozenset[Party]] = PAIR_AND_OFFICE
-
 
 @dataclass(frozen=True, kw_only=True)
-class ThankMentor(OfPair):
+class ThankMentor(OfPair, by={Party.MENTEE}):
     """The mentee's own words of thanks, passed on to the mentor."""
 
-    by: ClassVar[frozenset[Party]] = frozenset({Party.MENTEE})
     text: str
 
 

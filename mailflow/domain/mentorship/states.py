@@ -1,7 +1,6 @@
 """The states of a mentorship, why one ends, and what its guards look at."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from mailflow.domain.machine import Command, Party, Weight
 
@@ -14,20 +13,15 @@ PAIR_AND_OFFICE = PAIR | {Party.ADMINISTRATOR}
 
 
 @dataclass(frozen=True, kw_only=True)
-class OfPair(Command):
+class OfPair(Command, noun="mentorship", by=PAIR, weight=Weight.LIGHT):
     """What either of the two may say of their mentorship."""
 
-    noun: ClassVar[str] = "mentorship"
-    by: ClassVar[frozenset[Party]] = PAIR
-    weight: ClassVar[Weight] = Weight.LIGHT
     mentorship: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class OfTimer(OfPair):
+class OfTimer(OfPair, by={Party.SERVICE}):
     """What only time does to a mentorship."""
-
-    by: ClassVar[frozenset[Party]] = frozenset({Party.SERVICE})
 
 
 @dataclass(frozen=True)

@@ -1,29 +1,22 @@
 """Staying, pausing and leaving: nudges and release, yearly renewal, pause. Commands and refusals."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from mailflow.domain.machine import Command, Party, Weight
 from mailflow.errors import Refusal
 
 
 @dataclass(frozen=True, kw_only=True)
-class OfMember(Command):
+class OfMember(Command, noun="participation", by={Party.MEMBER}, weight=Weight.LIGHT):
     """A member's own word about their membership."""
 
-    noun: ClassVar[str] = "participation"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.MEMBER})
-    weight: ClassVar[Weight] = Weight.LIGHT
     participation: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class OfService(Command):
+class OfService(Command, noun="participation", by={Party.SERVICE}, weight=Weight.LIGHT):
     """A date's doing."""
 
-    noun: ClassVar[str] = "participation"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.SERVICE})
-    weight: ClassVar[Weight] = Weight.LIGHT
     participation: int
 
 

@@ -1,7 +1,6 @@
 """What a member says about themselves, whom they search for, and which mail they want. Commands and refusals."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from mailflow.domain.machine import Command, Party, Weight
 from mailflow.errors import Refusal
@@ -19,56 +18,41 @@ FIELDS: dict[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class ChangeProfile(Command):
+class ChangeProfile(Command, noun="participation", by={Party.MEMBER}, weight=Weight.LIGHT):
     """Put `value` in a field of one's profile."""
 
-    noun: ClassVar[str] = "participation"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.MEMBER})
-    weight: ClassVar[Weight] = Weight.LIGHT
     participation: int
     field: str
     value: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class FindMembers(Command):
+class FindMembers(Command, noun="participation", by={Party.MEMBER}, weight=Weight.BINDING):
     """Search the profiles of those whom one could work with."""
 
-    noun: ClassVar[str] = "participation"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.MEMBER})
-    weight: ClassVar[Weight] = Weight.BINDING
     participation: int
     words: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class SendProfileId(Command):
+class SendProfileId(Command, noun="participation", by={Party.MEMBER}, weight=Weight.ALWAYS):
     """Mail a forgotten profile ID to the address on file: whoever asks, it goes nowhere else."""
 
-    noun: ClassVar[str] = "participation"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.MEMBER})
-    weight: ClassVar[Weight] = Weight.ALWAYS
     participation: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class StopMail(Command):
+class StopMail(Command, noun="participation", by={Party.MEMBER}, weight=Weight.ALWAYS):
     """Send no more of the mail of a topic, or, with `all` or nothing named, none but answers and safety."""
 
-    noun: ClassVar[str] = "participation"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.MEMBER})
-    weight: ClassVar[Weight] = Weight.ALWAYS
     participation: int
     what: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class ChooseMail(Command):
+class ChooseMail(Command, noun="participation", by={Party.MEMBER}, weight=Weight.LIGHT):
     """Of the mail that may be stopped, `stopped` is what is not wanted; the rest is wanted again."""
 
-    noun: ClassVar[str] = "participation"
-    by: ClassVar[frozenset[Party]] = frozenset({Party.MEMBER})
-    weight: ClassVar[Weight] = Weight.LIGHT
     participation: int
     stopped: list[str]
 
