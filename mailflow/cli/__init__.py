@@ -27,11 +27,11 @@ WHERE = {
 class Commands(click.Group):
     """Imports a command's module when it is called: a mail server runs `pipe` for each mail, and waits for it."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, _: click.Context) -> list[str]:
         """In the order in which an operator needs them."""
         return list(WHERE)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, _: click.Context, cmd_name: str) -> click.Command | None:
         """None for a name that is no command's."""
         if cmd_name not in WHERE:
             return None

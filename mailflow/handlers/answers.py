@@ -11,7 +11,7 @@ from mailflow.domain.machine import Command
 from mailflow.domain.offers import Offer
 from mailflow.domain.outcome import Outcome
 from mailflow.handlers import facts as facts_of
-from mailflow.handlers import letters, things
+from mailflow.handlers import letters, recipients, things
 from mailflow.handlers.act import Act
 from mailflow.store.mailbox import OutgoingMail
 from mailflow.store.people import Person
@@ -40,7 +40,7 @@ def tell_done(
 
     `items` are the numbers under which each was asked for: they begin its line, and undo it.
     """
-    to = letters.actor(act)
+    to = recipients.actor(act)
     told = list(zip_longest(outcomes, items))
     silent = [(outcome, item) for outcome, item in told if not outcome.answered]
     if not silent:
@@ -65,12 +65,12 @@ def ask_which(act: Act, thing: Any, choices: Sequence[Offer], *, said: str) -> O
     labelled = [found for offer in choices if (found := _labelled(act, offer)) is not None]
     offers = letters.renumbered(tuple(labelled[:MOST_CHOICES]))
     facts: Mapping[str, Any] = {"said": said}
-    return letters.queue(act, EMAILS["service_choices"], thing, letters.actor(act), dict(facts), offers=offers)
+    return letters.queue(act, EMAILS["service_choices"], thing, recipients.actor(act), dict(facts), offers=offers)
 
 
 def _labelled(act: Act, offer: Offer) -> Offer | None:
     """The offer with what its button says: “Yes, accept (Mia Lang)”; None where no button of its kind exists."""
-    words = act.house.words(letters.actor(act).language)
+    words = act.house.words(recipients.actor(act).language)
     if offer.label is None and not words.has("buttons", offer.intent):
         return None
     label = offer.label or words.raw("buttons", offer.intent)
@@ -91,7 +91,7 @@ def _others(act: Act, offer: Offer) -> str:
 
 def ask_to_confirm(act: Act, thing: Any, commands: Sequence[Command], *, said: str) -> OutgoingMail:
     """Hold the commands behind one link, to the address on file."""
-    to = letters.actor(act)
+    to = recipients.actor(act)
     words = act.house.words(to.language)
     lines = [words.say("will", type(command).__name__, _will(act, command, to.person)) for command in commands]
     offer = Offer("confirm", tuple(to_data(command) for command in commands), button=True)

@@ -21,7 +21,7 @@ from mailflow.domain.digest import (
 from mailflow.domain.emails import EMAILS
 from mailflow.domain.offers import Offer
 from mailflow.domain.service import UndoLatest
-from mailflow.handlers import effects, letters
+from mailflow.handlers import effects, letters, recipients
 from mailflow.handlers.act import Act, policy_at
 from mailflow.handlers.gathering import Digest, facts_of, gather, glance_of
 from mailflow.handlers.matter import lapse, raise_matter
@@ -75,7 +75,7 @@ def send_digest(act: Act, command: SendDigest) -> None:
 def _send(act: Act, administrator: Administrator, found: Digest, before: dict[str, int]) -> None:
     undo = Offer("undo", ({"name": UndoLatest.__name__, "programme": act.programme.id},))
     offers = (*(offer for item in found.items for offer in item.offers), undo)
-    to = letters.administrator(administrator, act.programme.language)
+    to = recipients.administrator(administrator, act.programme.language)
     mail = letters.queue(act, EMAILS["digest"], administrator, to, facts_of(found, before), offers=offers)
     mail.expires_at = act.now + GOOD_FOR
 

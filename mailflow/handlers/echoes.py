@@ -4,14 +4,14 @@ from typing import Any
 
 from mailflow.domain.emails import EMAILS
 from mailflow.domain.offers import Offer, offer_from
-from mailflow.handlers import letters
+from mailflow.handlers import letters, recipients
 from mailflow.handlers.act import Act
 from mailflow.store.mailbox import OutgoingMail
 
 
 def echo(act: Act, email: str, thing: Any, **facts: Any) -> OutgoingMail:
     """Answer with the catalogue's offers, and with `undo` where the command's first move can be taken back."""
-    bound = letters.bound_ids(thing, letters.actor(act))
+    bound = letters.bound_ids(thing, recipients.actor(act))
     offers = [offer_from(spec, bound) for spec in EMAILS[email].offers]
     if act.entries and act.entries[0].reversible:
         offers.append(Offer("undo", ({"name": "Undo", "entry": act.cause_id},), button=True))

@@ -12,7 +12,7 @@ from mailflow.domain.machine import Command
 from mailflow.domain.offers import Offer, OfferSpec, fill, offer_from
 from mailflow.domain.standing import STANDING
 from mailflow.domain.tables import TABLES
-from mailflow.handlers import letters, things
+from mailflow.handlers import letters, recipients, things
 from mailflow.store.mailbox import OutgoingMail
 from mailflow.store.mentoring import Mentorship, Request
 from mailflow.store.programmes import Administrator, Participation, Programme
@@ -75,14 +75,14 @@ def standing(
     found: list[Offer] = []
     for member in members:
         mine = [member, *things_of(session, member), session.get_one(Programme, member.programme_id)]
-        found += _standing_on(session, mine, letters.member(member))
+        found += _standing_on(session, mine, recipients.member(member))
     for one in administrators:
         programme = session.get_one(Programme, one.programme_id)
-        found += _standing_on(session, [one, programme], letters.administrator(one, programme.language))
+        found += _standing_on(session, [one, programme], recipients.administrator(one, programme.language))
     return tuple(offer for place, offer in enumerate(found) if offer not in found[:place])
 
 
-def _standing_on(session: Session, mine: Sequence[Any], to: letters.Recipient) -> list[Offer]:
+def _standing_on(session: Session, mine: Sequence[Any], to: recipients.Recipient) -> list[Offer]:
     found: list[Offer] = []
     for thing in mine:
         bound = letters.bound_ids(thing, to)

@@ -13,9 +13,9 @@ from mailflow.domain.origin import Origin
 from mailflow.domain.participation.states import PAUSED
 from mailflow.domain.tables import TABLES
 from mailflow.handlers import act as acts
-from mailflow.handlers import letters
+from mailflow.handlers import recipients
 from mailflow.handlers.act import Act
-from mailflow.handlers.letters import Recipient
+from mailflow.handlers.recipients import Recipient
 from mailflow.handlers.things import NoSuchThing
 from mailflow.store.mailbox import OutgoingMail
 
@@ -46,7 +46,7 @@ def _prompted(act: Act) -> list[Recipient]:
         recipient
         for email in emails
         if email.kind is Kind.PROMPT
-        for recipient in letters.recipients(act, email.to, act.subject)
+        for recipient in recipients.of_party(act, email.to, act.subject)
     ]
 
 

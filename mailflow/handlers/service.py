@@ -17,7 +17,7 @@ from mailflow.domain.service import (
     ShowWho,
     UndoLatest,
 )
-from mailflow.handlers import effects, letters, offers, things, undo
+from mailflow.handlers import effects, letters, offers, recipients, things, undo
 from mailflow.handlers import facts as facts_of
 from mailflow.handlers.act import Act
 from mailflow.handlers.decisions import run
@@ -72,9 +72,9 @@ def _standing(act: Act) -> tuple[Offer, ...]:
     return offers.standing(act.session, [own] if own else [], offices)
 
 
-def _desk(act: Act) -> tuple[Any, letters.Recipient]:
+def _desk(act: Act) -> tuple[Any, recipients.Recipient]:
     """The actor's own participation, else the programme; and the actor."""
-    return act.participation() or act.programme, letters.actor(act)
+    return act.participation() or act.programme, recipients.actor(act)
 
 
 def show_tips(act: Act, command: ShowTips) -> None:
@@ -141,7 +141,7 @@ def _mail_meant(act: Act) -> OutgoingMail | None:
     return act.session.scalars(found.order_by(OutgoingMail.id.desc()).limit(1)).first()
 
 
-def _rule(act: Act, mail: OutgoingMail, to: letters.Recipient) -> str:
+def _rule(act: Act, mail: OutgoingMail, to: recipients.Recipient) -> str:
     words = act.house.words(to.language)
     about = facts_of.about(act, things.load(act.session, mail.noun, mail.thing_id), to.person, to.role)
     return words.say("reasons", mail.email, about)

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from mailflow.domain.emails import EMAILS
 from mailflow.domain.origin import Assurance, Door, Origin
 from mailflow.handlers import act as acts
-from mailflow.handlers import letters
+from mailflow.handlers import letters, recipients
 from mailflow.store.mailbox import OutgoingMail
 from mailflow.store.programmes import Administrator, Programme
 
@@ -15,5 +15,5 @@ def mail_link(session: Session, administrator: Administrator) -> OutgoingMail:
     programme = session.get_one(Programme, administrator.programme_id)
     origin = Origin(door=Door.LINK, key="sign-in", assurance=Assurance.NONE, person=administrator.person_id)
     act = acts.of_door(session, programme, administrator, origin)
-    to = letters.administrator(administrator, programme.language)
+    to = recipients.administrator(administrator, programme.language)
     return letters.queue(act, EMAILS["service_sign_in"], administrator, to, {}, offers=())

@@ -7,7 +7,7 @@ from sqlalchemy import delete, or_, select, update
 from mailflow.domain.emails import EMAILS
 from mailflow.domain.journal import CannotBeUndone, MovedOnSince, NothingToUndo, TooLateToUndo, Undo
 from mailflow.domain.machine import NEW, UNDONE
-from mailflow.handlers import effects, letters, things
+from mailflow.handlers import effects, letters, recipients, things
 from mailflow.handlers.act import Act
 from mailflow.store.journal import JournalEntry
 from mailflow.store.mailbox import QUEUED, OutgoingMail
@@ -86,7 +86,7 @@ def _correct(act: Act, entry: JournalEntry, told: list[OutgoingMail]) -> None:
     people = {mail.person_id: mail for mail in told if mail.person_id not in (None, act.actor_id)}
     for person_id, mail in people.items():
         person = act.session.get_one(Person, person_id)
-        member = letters.member_of(act, person)
+        member = recipients.member_of(act, person)
         if member is not None:
             letters.queue(
                 act,

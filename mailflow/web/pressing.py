@@ -13,7 +13,7 @@ from mailflow.domain.machine import Command
 from mailflow.domain.offers import Offer
 from mailflow.domain.outcome import Outcome
 from mailflow.handlers import act as acts
-from mailflow.handlers import answers, letters, offers, things
+from mailflow.handlers import answers, letters, offers, recipients, things
 from mailflow.handlers.act import Act
 from mailflow.languages import NoSentence
 from mailflow.store import queries
@@ -61,7 +61,7 @@ def send_again(session: Session, link: Link) -> bool:
     if view.will:
         offer = Offer("confirm", link.offer.commands, link.offer.holes, button=True)
         facts = {"lines": list(view.will), "said": ""}
-        letters.queue(act, EMAILS["service_confirm"], thing, letters.actor(act), facts, offers=(offer,))
+        letters.queue(act, EMAILS["service_confirm"], thing, recipients.actor(act), facts, offers=(offer,))
         return True
     choices = _choices(session, act)
     if choices:

@@ -8,7 +8,7 @@ from mailflow.domain.emails import EMAILS
 from mailflow.domain.form import COMPLETE
 from mailflow.domain.machine import UNDONE
 from mailflow.domain.mentorship import PREREAD, TABLE, UNDER_WAY, MentorshipFacts, SendPreread
-from mailflow.handlers import effects, letters, questionnaire
+from mailflow.handlers import effects, letters, questionnaire, recipients
 from mailflow.handlers.act import Act
 from mailflow.store import timers
 from mailflow.store.mentoring import Form, Mentorship
@@ -60,7 +60,7 @@ def send(act: Act, pair: Mentorship) -> None:
 
 def _send_to_partner(act: Act, pair: Mentorship, member: Participation) -> None:
     partner = pair.mentee if member.id == pair.mentor_id else pair.mentor
-    to = letters.member(partner, "mentee" if partner is pair.mentee else "mentor")
+    to = recipients.member(partner, "mentee" if partner is pair.mentee else "mentor")
     letters.queue(act, EMAILS["mentorship_preread"], pair, to, {"answers": _answers(act, pair)})
 
 
