@@ -50,12 +50,15 @@ def work_waiting(house: House) -> dict[Work, bool]:
         }
 
 
-def next_due(house: House) -> datetime | None:
-    """When the next row of any work table is due; a moment in the past when one waits now."""
-    moments = (
-        select(timers.earliest()),
-        select(func.min(mailbox.OutgoingMail.not_before)).where(mailbox.WAITING_OUT),
-    )
+def next_due(house: House, *, later_than: datetime | None = None) -> datetime | None:
+    """When the next row of any work table is due; a moment in the past when one waits now.
+
+    `later_than` leaves out what was due by then: it has been worked on, or waits for a mail server.
+    """
+    outgoing = select(func.min(mailbox.OutgoingMail.not_before)).where(mailbox.WAITING_OUT)
+    if later_than is not None:
+        outgoing = outgoing.where(mailbox.OutgoingMail.not_before > later_than)
+    moments = (select(timers.earliest(later_than)), outgoing)
     with house.engine.connect() as connection:
         found = [connection.scalar(moment) for moment in moments]
     return min((moment for moment in found if moment is not None), default=None)

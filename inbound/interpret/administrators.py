@@ -227,58 +227,57 @@ def paired(found: list[Verb], items: list[Items], text: str) -> list[tuple[Verb,
     """Verb first ("approve 1, reject 2") or item first ("1 yes, 2 no"), as the sentence begins."""
     items_first = items[0].start < found[0].start
     pairs: list[tuple[Verb, Items]] = []
-    used: set[int] = set()
     for group in items:
-        before = [verb for verb in found if verb.end <= group.start]
-        after = [verb for verb in found if verb.start >= group.end]
-        nearest_after = (
-            after[0]
-            if after and not any(group.end <= other.start < after[0].start for other in items if other is not group)
-            else None
-        )
-        verb = nearest_after if items_first and nearest_after is not None else before[-1] if before else nearest_after
+        verb = verb_for(group, found, items, items_first=items_first)
         if verb is None:
             continue
-        if id(verb) in used and verb.name not in (
-            "approve",
-            "reject",
-            "remind",
-            "later",
-            "snooze",
-            "next",
-            "free",
-            "end",
-            "extend",
-            "rematch",
-            "call",
-        ):
-            continue
-        merged = next(
-            (
-                n
-                for n, (v, g) in enumerate(pairs)
-                if v is verb and isinstance(g.args["items"], list) and isinstance(group.args["items"], list)
-            ),
-            None,
-        )
-        if merged is not None and re.fullmatch(
-            r"[ ,]*(?:and|und|y|et|e|&)?[ ,]*(?:number|no|nr)?[ ,]*", text[pairs[merged][1].end : group.start]
-        ):
-            old = pairs[merged][1]
-            pairs[merged] = (
-                verb,
-                replace(
-                    old, args={"items": list(dict.fromkeys(old.args["items"] + group.args["items"]))}, end=group.end
-                ),
-            )
-        elif id(verb) not in used:
+        same = next((number for number, (other, _) in enumerate(pairs) if other is verb), None)
+        if same is None:
             pairs.append((verb, group))
-        used.add(id(verb))
+        elif continues(pairs[same][1], group, text):
+            pairs[same] = (verb, together(pairs[same][1], group))
     return pairs
+
+
+def verb_for(group: Items, found: list[Verb], items: list[Items], *, items_first: bool) -> Verb | None:
+    """The verb that a group belongs to: the next one where items come first, else the last one before it."""
+    before = [verb for verb in found if verb.end <= group.start]
+    following = next((verb for verb in found if verb.start >= group.end), None)
+    if following and any(group.end <= other.start < following.start for other in items if other is not group):
+        following = None
+    if items_first and following is not None:
+        return following
+    return before[-1] if before else following
+
+
+def continues(first: Items, second: Items, text: str) -> bool:
+    """Whether a second group only goes on with the first: "1, 2 and number 4"."""
+    lists = isinstance(first.args["items"], list) and isinstance(second.args["items"], list)
+    return lists and bool(CONTINUES.fullmatch(text[first.end : second.start]))
+
+
+def together(first: Items, second: Items) -> Items:
+    numbers = list(dict.fromkeys(first.args["items"] + second.args["items"]))
+    return replace(first, args={"items": numbers}, end=second.end)
+
+
+CONTINUES = re.compile(r"[ ,]*(?:and|und|y|et|e|&)?[ ,]*(?:number|no|nr)?[ ,]*")
+PAST = re.compile(r"\b(?:i|we|i've|we've|have|already|was|were|had|who|she|he|they) (?:have |already |just |had )*$")
+DEFERRED = re.compile(
+    r"\b(?:tomorrow|tonight|later today|next week|this evening|another day|in a minute|manana|demain|morgen|amanha)\b"
+)
+
+
+def undecided(verb: Verb, text: str, end: int) -> bool:
+    """What was done before, or will be done some other day, is not asked for now."""
+    past = text[verb.start : verb.end].endswith("ed") and bool(PAST.search(text[: verb.start]))
+    return past or verb.name not in DATED and bool(DEFERRED.search(text[end : end + 25]))
 
 
 def acted(sentence: Sentence, text: str, verb: Verb, group: Items, until: int, today: date, rest: str) -> Hit:
     start, end = min(verb.start, group.start), max(verb.end, group.end)
+    if undecided(verb, text, end):
+        return Hit(Intent("?"), sentence.number, start, end, text[start:end])
     args: dict[str, object] = (
         {"item": group.args["items"][0]}
         if verb.name == "show" and isinstance(group.args["items"], list)

@@ -10,9 +10,9 @@ from dataclasses import replace
 from inbound.interpret import members
 from inbound.interpret.gates import REASONS
 from inbound.interpret.languages import codes
-from inbound.interpret.model import SURE, UNSURE, Hit, Intent, weakest
+from inbound.interpret.model import CONFIRM, SURE, UNSURE, Hit, Intent, weakest
 from inbound.interpret.phrases import Book
-from inbound.interpret.polarity import clashing, polar, settled
+from inbound.interpret.polarity import clashing, polar, settled, timed
 from inbound.interpret.sentences import Sentence
 from inbound.interpret.spelling import corrected
 from inbound.interpret.state import Outcome, Question, State
@@ -38,12 +38,18 @@ REPEATED = frozenset(
     ]
 )
 UNPROMPTED = frozenset(["none", "digest"])
+BINDING = frozenset(["accept", "decline", "goal.drop", "withdraw"])
+LOGISTICS = re.compile(
+    r"\b(?:start|starts|begin|meet|next steps?|contact|reach (?:her|him)|first (?:call|meeting)|get going|address"
+    r"|comenza\w*|empeza\w*|commence\w*|anfangen|starten|comeca\w*|e-?mail)\b"
+)
 WORDS = re.compile(r"[a-z0-9]")
 WANTS = re.compile(r"\b(?:please|want|need|could|would|can you|bitte|por favor|s'il)\b")
 
 
 def concluded(state: State, reply: str, said: list[Sentence], question: Question, books: tuple[Book, ...]) -> Outcome:
     polar(state, question, reply)
+    timed(state, question, reply)
     hits = ordered(state.hits)
     hits = without_doubles(hits)
     unsure = [hit for hit in hits if hit.certainty == UNSURE or hit.intent.name == "?"]
@@ -56,10 +62,21 @@ def concluded(state: State, reply: str, said: list[Sentence], question: Question
         hits = [hit for hit in hits if hit.intent.name != "request" or hit.intent.args]
     if hits:
         certainty = weakest([hit.certainty for hit in hits])
+        if certainty == SURE and open_question(hits, said):
+            return Outcome(tuple(hit.intent for hit in hits), CONFIRM, because(hits) + "; but a question is open")
         return Outcome(tuple(hit.intent for hit in hits), certainty, because(hits))
     if unsure:
         return Outcome((), UNSURE, f"“{unsure[0].words.strip(' ,')}” asks for something, but a part of it is missing")
     return nothing(state, said, question, books)
+
+
+def open_question(hits: Sequence[Hit], said: list[Sentence]) -> bool:
+    """Whether an answer that binds stands beside a question that it may hang on."""
+    if not any(hit.intent.name in BINDING for hit in hits):
+        return False
+    read = {hit.sentence for hit in hits}
+    asked = (sentence for sentence in said if sentence.question and sentence.number not in read)
+    return any(not LOGISTICS.search(sentence.plain) for sentence in asked)
 
 
 def ordered(hits: Collection[Hit]) -> list[Hit]:

@@ -180,144 +180,145 @@ def feast(month: int, day: int) -> Reader:
     return lambda match, today: coming(month, day, today)
 
 
+YEAR = r"(?:,? (?:de |del |do )?(?P<year>20\d\d))?"
+TABLE: tuple[tuple[str, Reader], ...] = (
+    (r"(?P<y>20\d\d)-(?P<m>\d\d?)-(?P<d>\d\d?)", iso_day),
+    (rf"{words.AFTER_TOMORROW}", lambda match, today: today + timedelta(days=2)),
+    (
+        (
+            rf"(?P<count>{NUMBER} )?(?P<unit>{words.DAY_UNIT}|{words.WEEK_UNIT}|{words.MONTH_UNIT})"
+            rf" (?:from|after|a partir de|ab|a partir d') (?P<from>now|today|"
+            rf"tomorrow|{words.TOMORROW}|{words.TODAY}|ahora|jetzt|maintenant|agora)"
+        ),
+        after,
+    ),
+    (rf"{words.END_OF} ?(?:the month of )?(?P<month>{MONTH}){YEAR}", partial(edge_of_month, edge="end")),
+    (rf"{words.MIDDLE_OF} ?(?P<month>{MONTH}){YEAR}", partial(edge_of_month, edge="middle")),
+    (rf"{words.START_OF} ?(?P<month>{MONTH}){YEAR}", partial(edge_of_month, edge="start")),
+    (
+        (
+            rf"{words.END_OF} ?(?:the |la |el |le |l'|der |des |dem |a |o )?(?:{words.THIS} "
+            rf")?(?:calendar |business |working )?(?P<next>{words.NEXT} )?(?P<unit>{words.WEEK_UNIT}|"
+            rf"{words.MONTH_UNIT}|{words.YEAR_UNIT})(?! \d)"
+        ),
+        edge_of_period,
+    ),
+    (rf"{words.END_OF} ?(?:the )?(?:q|quarter |trimestre |quartal )(?P<q>[1-4]){YEAR}", quarter),
+    (rf"(?:by|in|for|before|until|till) q(?P<q>[1-4]){YEAR}", quarter),
+    (
+        (
+            rf"(?:(?:{WEEKDAY})[,.]? (?:the |den |le |el |, )?)?(?:the |am |den "
+            rf"|le |el |dia )?(?P<day>\d{{1,2}}){ORDINAL} ?(?:of |de |del |do "
+            rf")?(?P<month>{MONTH})(?![\w]){YEAR}"
+        ),
+        named_day,
+    ),
+    (
+        (
+            rf"(?:(?:{WEEKDAY})[,.]? (?:, )?)?(?P<month>{MONTH}) (?:the )?(?P<day>\d{{1,"
+            rf"2}}){ORDINAL}(?![\w%:]){YEAR}"
+        ),
+        named_day,
+    ),
+    (
+        (
+            rf"(?:(?:the|den|der|am|zum|le|el|o|dia) )?(?:1st|1er|erste[nr]?|"
+            rf"premier|primero|first|primeiro) (?:of |de |d'|do )?(?P<next>{words.NEXT} "
+            rf")?(?:{words.MONTH_UNIT}|mes)"
+        ),
+        lambda match, today: add_months(today.replace(day=1), 1),
+    ),
+    (
+        (
+            rf"(?P<day>\d{{1,2}}){ORDINAL} (?:of |de |du |des |do )(?:the |el "
+            rf"|le |o )?(?P<next>{words.NEXT} )(?:{words.MONTH_UNIT})"
+        ),
+        day_of_month,
+    ),
+    (
+        (
+            r"(?<![\d.])(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?:(?P=sep)"
+            r"(?P<year>\d{4}|\d\d))?(?:\.(?!\d))?(?![\d/%])(?!-\d)"
+        ),
+        numeric,
+    ),
+    (
+        (
+            rf"(?:{words.IN} )?(?:a|one|eine[rm]?|un|une|uma?) ?(?:fortnight)(?:'s)"
+            rf"?(?: time| from now)?"
+        ),
+        lambda match, today: today + timedelta(weeks=2),
+    ),
+    (
+        (
+            rf"{words.IN} (?:(?:the )?(?:next |about |roughly |around |another |etwa "
+            rf"|unos |environ |cerca de )?)?(?P<count>{NUMBER} )(?:more |other "
+            rf"|weiteren )?(?P<unit>{words.DAY_UNIT}|{words.WEEK_UNIT}|{words.MONTH_UNIT}|"
+            rf"{words.YEAR_UNIT})(?:'s? time|'| time)?"
+        ),
+        after,
+    ),
+    (rf"(?P<count>{NUMBER}) (?P<unit>{words.DAY_UNIT}|{words.WEEK_UNIT}|{words.MONTH_UNIT})(?:'s?) time", after),
+    (
+        (
+            rf"(?:last|past|letzte[nr]?|vergangene[nr]?|pasado|passad[oa]|el "
+            rf"pasado) (?P<weekday>{WEEKDAY})(?!\w)|(?P<weekday2>{WEEKDAY}) (?:dernier|"
+            rf"pasado|passad[oa])"
+        ),
+        last_weekday,
+    ),
+    (
+        (
+            rf"(?P<lead>(?:on|by|until|till|to|before|from|for|after|am|bis|ab|"
+            rf"vor|vom|el|hasta el|antes del|para el|le|jusqu'a|avant|des|ce|"
+            rf"ate|na|no|para|this|due|, )\s)?(?:(?:the|zum|zu|a) )?(?P<next>{words.NEXT} "
+            rf")?(?P<weekday>{WEEKDAY})(?!\w)(?P<week> (?:next week|of next week|"
+            rf"nachster woche|de la semana que viene|da proxima semana))?(?: "
+            rf"(?:que viene|prochain))?"
+        ),
+        weekday,
+    ),
+    (rf"(?<!after )(?<!good ){words.TOMORROW}(?! manana)", lambda match, today: today + timedelta(days=1)),
+    (rf"(?:by|until|till|before|for|due|finish(?:ed)?|done) {words.TODAY}", lambda match, today: today),
+    (
+        (
+            rf"{words.NEXT} {words.WEEK_UNIT}|{words.WEEK_UNIT} (?:que viene|prochaine|que "
+            rf"vem)"
+        ),
+        lambda match, today: today + timedelta(days=13 - today.weekday() - 2),
+    ),
+    (rf"{words.NEXT} {words.MONTH_UNIT}|mes que viene|mois prochain|mes que vem", next_month),
+    (
+        (
+            rf"{words.NEXT} {words.YEAR_UNIT}|ano que viene|l'annee prochaine|ano que "
+            rf"vem"
+        ),
+        lambda match, today: f"{today.year + 1}",
+    ),
+    (r"(?:the |this |after the )?weekend", lambda match, today: today + timedelta(days=(6 - today.weekday()) % 7)),
+    (
+        (
+            r"(?:by|until|till|before|on|from|at|bis zum|am|zum|ab dem|bis|jusqu'au|"
+            r"le|avant le|hasta el|antes del|ate o dia|ate dia|ate ao dia|el "
+            r"dia|dia|the|around the) (?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th|"
+            r"er|\.)(?![\d:%])"
+        ),
+        day_of_month,
+    ),
+    (r"(?<!\w)(?P<day>\d{1,2})(?:st|nd|rd|th)(?!\w)", day_of_month),
+    (
+        (
+            rf"(?:in|by|until|till|from|before|after|since|this|for|to|im|bis|"
+            rf"ab|en|hasta|antes de|para|jusqu'en|d'ici|avant|em|ate|mid|next|"
+            rf"of|during) (?:next |the end of )?(?P<month>{MONTH})(?!\w){YEAR}"
+        ),
+        month_alone,
+    ),
+    *((rf"(?:{pattern})", feast(*day)) for pattern, day in words.FEASTS.items()),
+)
+
+
 @cache
 def readers() -> tuple[tuple[Pattern[str], Reader], ...]:
     """Patterns with their readers, the more specific first."""
-    year = r"(?:,? (?:de |del |do )?(?P<year>20\d\d))?"
-    w = words
-    table: list[tuple[str, Reader]] = [
-        (r"(?P<y>20\d\d)-(?P<m>\d\d?)-(?P<d>\d\d?)", iso_day),
-        (rf"{w.AFTER_TOMORROW}", lambda match, today: today + timedelta(days=2)),
-        (
-            (
-                rf"(?P<count>{NUMBER} )?(?P<unit>{w.DAY_UNIT}|{w.WEEK_UNIT}|{w.MONTH_UNIT})"
-                rf" (?:from|after|a partir de|ab|a partir d') (?P<from>now|today|"
-                rf"tomorrow|{w.TOMORROW}|{w.TODAY}|ahora|jetzt|maintenant|agora)"
-            ),
-            after,
-        ),
-        (rf"{w.END_OF} ?(?:the month of )?(?P<month>{MONTH}){year}", partial(edge_of_month, edge="end")),
-        (rf"{w.MIDDLE_OF} ?(?P<month>{MONTH}){year}", partial(edge_of_month, edge="middle")),
-        (rf"{w.START_OF} ?(?P<month>{MONTH}){year}", partial(edge_of_month, edge="start")),
-        (
-            (
-                rf"{w.END_OF} ?(?:the |la |el |le |l'|der |des |dem |a |o )?(?:{w.THIS} "
-                rf")?(?:calendar |business |working )?(?P<next>{w.NEXT} )?(?P<unit>{w.WEEK_UNIT}|"
-                rf"{w.MONTH_UNIT}|{w.YEAR_UNIT})(?! \d)"
-            ),
-            edge_of_period,
-        ),
-        (rf"{w.END_OF} ?(?:the )?(?:q|quarter |trimestre |quartal )(?P<q>[1-4]){year}", quarter),
-        (rf"(?:by|in|for|before|until|till) q(?P<q>[1-4]){year}", quarter),
-        (
-            (
-                rf"(?:(?:{WEEKDAY})[,.]? (?:the |den |le |el |, )?)?(?:the |am |den "
-                rf"|le |el |dia )?(?P<day>\d{{1,2}}){ORDINAL} ?(?:of |de |del |do "
-                rf")?(?P<month>{MONTH})(?![\w]){year}"
-            ),
-            named_day,
-        ),
-        (
-            (
-                rf"(?:(?:{WEEKDAY})[,.]? (?:, )?)?(?P<month>{MONTH}) (?:the )?(?P<day>\d{{1,"
-                rf"2}}){ORDINAL}(?![\w%:]){year}"
-            ),
-            named_day,
-        ),
-        (
-            (
-                rf"(?:(?:the|den|der|am|zum|le|el|o|dia) )?(?:1st|1er|erste[nr]?|"
-                rf"premier|primero|first|primeiro) (?:of |de |d'|do )?(?P<next>{w.NEXT} "
-                rf")?(?:{w.MONTH_UNIT}|mes)"
-            ),
-            lambda match, today: add_months(today.replace(day=1), 1),
-        ),
-        (
-            (
-                rf"(?P<day>\d{{1,2}}){ORDINAL} (?:of |de |du |des |do )(?:the |el "
-                rf"|le |o )?(?P<next>{w.NEXT} )(?:{w.MONTH_UNIT})"
-            ),
-            day_of_month,
-        ),
-        (
-            (
-                r"(?<![\d.])(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?:(?P=sep)"
-                r"(?P<year>\d{4}|\d\d))?(?:\.(?!\d))?(?![\d/%])(?!-\d)"
-            ),
-            numeric,
-        ),
-        (
-            (
-                rf"(?:{w.IN} )?(?:a|one|eine[rm]?|un|une|uma?) ?(?:fortnight)(?:'s)"
-                rf"?(?: time| from now)?"
-            ),
-            lambda match, today: today + timedelta(weeks=2),
-        ),
-        (
-            (
-                rf"{w.IN} (?:(?:the )?(?:next |about |roughly |around |another |etwa "
-                rf"|unos |environ |cerca de )?)?(?P<count>{NUMBER} )(?:more |other "
-                rf"|weiteren )?(?P<unit>{w.DAY_UNIT}|{w.WEEK_UNIT}|{w.MONTH_UNIT}|"
-                rf"{w.YEAR_UNIT})(?:'s? time|'| time)?"
-            ),
-            after,
-        ),
-        (rf"(?P<count>{NUMBER}) (?P<unit>{w.DAY_UNIT}|{w.WEEK_UNIT}|{w.MONTH_UNIT})(?:'s?) time", after),
-        (
-            (
-                rf"(?:last|past|letzte[nr]?|vergangene[nr]?|pasado|passad[oa]|el "
-                rf"pasado) (?P<weekday>{WEEKDAY})(?!\w)|(?P<weekday2>{WEEKDAY}) (?:dernier|"
-                rf"pasado|passad[oa])"
-            ),
-            last_weekday,
-        ),
-        (
-            (
-                rf"(?P<lead>(?:on|by|until|till|to|before|from|for|after|am|bis|ab|"
-                rf"vor|vom|el|hasta el|antes del|para el|le|jusqu'a|avant|des|ce|"
-                rf"ate|na|no|para|this|due|, )\s)?(?:(?:the|zum|zu|a) )?(?P<next>{w.NEXT} "
-                rf")?(?P<weekday>{WEEKDAY})(?!\w)(?P<week> (?:next week|of next week|"
-                rf"nachster woche|de la semana que viene|da proxima semana))?(?: "
-                rf"(?:que viene|prochain))?"
-            ),
-            weekday,
-        ),
-        (rf"(?<!after )(?<!good ){w.TOMORROW}(?! manana)", lambda match, today: today + timedelta(days=1)),
-        (rf"(?:by|until|till|before|for|due|finish(?:ed)?|done) {w.TODAY}", lambda match, today: today),
-        (
-            (
-                rf"{w.NEXT} {w.WEEK_UNIT}|{w.WEEK_UNIT} (?:que viene|prochaine|que "
-                rf"vem)"
-            ),
-            lambda match, today: today + timedelta(days=13 - today.weekday() - 2),
-        ),
-        (rf"{w.NEXT} {w.MONTH_UNIT}|mes que viene|mois prochain|mes que vem", next_month),
-        (
-            (
-                rf"{w.NEXT} {w.YEAR_UNIT}|ano que viene|l'annee prochaine|ano que "
-                rf"vem"
-            ),
-            lambda match, today: f"{today.year + 1}",
-        ),
-        (r"(?:the |this |after the )?weekend", lambda match, today: today + timedelta(days=(6 - today.weekday()) % 7)),
-        (
-            (
-                r"(?:by|until|till|before|on|from|at|bis zum|am|zum|ab dem|bis|jusqu'au|"
-                r"le|avant le|hasta el|antes del|ate o dia|ate dia|ate ao dia|el "
-                r"dia|dia|the|around the) (?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th|"
-                r"er|\.)(?![\d:%])"
-            ),
-            day_of_month,
-        ),
-        (r"(?<!\w)(?P<day>\d{1,2})(?:st|nd|rd|th)(?!\w)", day_of_month),
-        (
-            (
-                rf"(?:in|by|until|till|from|before|after|since|this|for|to|im|bis|"
-                rf"ab|en|hasta|antes de|para|jusqu'en|d'ici|avant|em|ate|mid|next|"
-                rf"of|during) (?:next |the end of )?(?P<month>{MONTH})(?!\w){year}"
-            ),
-            month_alone,
-        ),
-        *((rf"(?:{pattern})", feast(*day)) for pattern, day in w.FEASTS.items()),
-    ]
-    return tuple((re.compile(rf"(?<![\w])(?:{pattern})(?!\w)"), reader) for pattern, reader in table)
+    return tuple((re.compile(rf"(?<![\w])(?:{pattern})(?!\w)"), reader) for pattern, reader in TABLE)

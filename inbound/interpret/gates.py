@@ -22,8 +22,8 @@ REASONS = {
 }
 AFTERWARDS = re.compile(r"(?<![\w'])(?:nicht|kein\w*|nie|niemals|pas|jamais|plus jamais)(?![\w'])")
 ANY_LANGUAGE = re.compile(
-    r"(?<![\w'])(?:if|unless|whether|maybe|never|said|says|wondering|wenn|falls|vielleicht|niemals|quizas|tal vez|nunca|jamas"
-    r"|peut-etre|jamais|a moins que|talvez|should i|what happens|soll ich|dois-je|debo|devo)(?![\w'])"
+    r"(?<![\w'])(?:if|unless|whether|maybe|never|said|says|wondering|wenn|falls|vielleicht|niemals|quizas|tal vez|nunca"
+    r"|jamas|peut-etre|jamais|a moins que|talvez|should i|what happens|soll ich|dois-je|debo|devo)(?![\w'])"
 )
 SOFT_REQUEST = re.compile(
     r"(?:could|can|may|might|would it be possible|is it possible|podria|puede|peut|pourrait|kann|konnte|pode)(?![\w'])"

@@ -6,6 +6,7 @@ Knows one sentence in five languages; refuses to know whether it may act.
 import re
 from dataclasses import replace
 from datetime import date
+from re import Match
 
 from inbound.interpret.dates import When, dates
 from inbound.interpret.model import CONFIRM, SURE, Hit, Intent
@@ -15,6 +16,9 @@ from inbound.interpret.sentences import QUOTED, Sentence
 
 GOAL = r"(?:goals?|objetivos?|objectifs?|ziele?s?|metas?|target|objective)"
 ORDER = "|".join(sorted(ORDINALS, key=len, reverse=True))
+NO_NAME = frozenset(
+    ["new", "next", "other", "main", "same", "only", "last", "whole", "big", "of", "another", "a", "that", "for"]
+)
 MENTION = re.compile(rf"\b{GOAL}\b")
 REFERENCE = re.compile(
     rf"(?<![\w])(?:{GOAL} ?(?:number|no|nr|nummer|numero|n)? ?#? ?(?P<number>\d{{1,"
@@ -32,7 +36,7 @@ LONE_NUMBER = re.compile(
     r"$| by| has| was| for)"
 )
 DONE = re.compile(
-    r"\b(?:done|finished|reached|achieved|completed?|accomplished|met|ticked(?: "
+    r"\b(?:done|finished|reached|achieved|completed?|accomplished|met|tick(?:ed)?(?: "
     r"off)?|in the bag|behind me|nailed|erreichte?|erledigt|geschafft|fertig|"
     r"abgeschlossen|atteinte?|termine|fini|accompli|realise|conseguid[oa]|"
     r"cumplid[oa]|alcanzad[oa]|lograd[oa]|terminad[oa]|hech[oa]|complet[oa]|"
@@ -45,7 +49,7 @@ NOT_DONE = re.compile(
     r"almost|nearly|not|isn't|hasn't|fast|casi|presque|quase)\b[^,;]{0,25}$"
 )
 DROP = re.compile(
-    r"\b(?:drop(?:ped|ping)?|remove|delete|abandon(?:ner)?|scrap|give up(?: "
+    r"\b(?:drop(?:ped|ping)?|remove|delete|abandon(?:ner)?|scrap|can go|no longer matters|(?:give|giving|gave) up(?: "
     r"on)?|cancel|strike(?: out)?|forget(?: about)?|discard|ditch|take (?:off|"
     r"out)|cross (?:off|out)|loschen|streichen|streiche|fallen lassen|aufgeben|"
     r"weg|eliminar?|elimina|quitar|quita|borrar|borra|abandonar|dejar|supprimer|"
@@ -133,8 +137,7 @@ def read(sentence: Sentence, text: str, today: date, *, asked: bool, last: int |
     found = references(text)
     if not found and asked:
         found = [
-            (whole_number(match["number"]), match.start("number"), match.end("number"))
-            for match in LONE_NUMBER.finditer(text)
+            (whole(match["number"]), match.start("number"), match.end("number")) for match in LONE_NUMBER.finditer(text)
         ]
     hits: list[Hit] = []
     for position, (goal, start, _end) in enumerate(found):
@@ -160,30 +163,25 @@ def clause_start(text: str, position: int) -> int:
 def references(text: str) -> list[tuple[int | str, int, int]]:
     """(goal, start, end) of every goal named by number, rank or words."""
     found: list[tuple[int | str, int, int]] = []
-    for match in REFERENCE.finditer(text):
-        numeral = match["number"] or match["short"] or match["bare"]
-        rank = match["order"] or match["order_de"]
-        if match["named"] and match["named"].split()[-1] in (
-            "new",
-            "next",
-            "other",
-            "main",
-            "same",
-            "only",
-            "last",
-            "whole",
-            "big",
-            "first",
-            "of",
-        ):
-            continue
-        goal: int | str = whole_number(numeral) if numeral else ORDINALS[rank] if rank else match["named"]
-        found.append((goal, match.start(), match.end()))
+    position = 0
+    while match := REFERENCE.search(text, position):
+        goal = goal_of(match)
+        position = match.end() if goal is not None else match.start() + 1
+        if goal is not None:
+            found.append((goal, match.start(), match.end()))
     return found
 
 
-def whole_number(numeral: str) -> int:
-    return whole(numeral)
+def goal_of(match: "Match[str]") -> int | str | None:
+    """The goal's number, or the words used for it; None where "the … goal" names none."""
+    numeral = match["number"] or match["short"] or match["bare"]
+    rank = match["order"] or match["order_de"]
+    if numeral:
+        return whole(numeral)
+    if rank:
+        return ORDINALS[rank]
+    last = match["named"].split()[-1]
+    return ORDINALS.get(last) or (None if last in NO_NAME else str(match["named"]))
 
 
 def about(

@@ -5,6 +5,8 @@ from collections import Counter
 from inbound.interpret.phrases import LANGUAGES, Book, books
 
 ENOUGH = 2
+CLEARLY = 4
+FOREIGN = 3
 
 
 def chosen(text: str) -> tuple[Book, ...]:
@@ -14,7 +16,9 @@ def chosen(text: str) -> tuple[Book, ...]:
     best = max(scores.values())
     if best < ENOUGH:
         return tuple(books().values())
-    return tuple(books()[language] for language, score in scores.most_common() if score >= max(ENOUGH, 0.6 * best))
+    english = scores["en"] * FOREIGN >= best or best < CLEARLY
+    kept = [language for language, score in scores.most_common() if score >= max(ENOUGH, best / 2)]
+    return tuple(books()[language] for language in LANGUAGES if language in kept or language == "en" and english)
 
 
 def codes(books: tuple[Book, ...]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from inbound.interpret.arguments import PRONOUN, target_of
-from inbound.interpret.gates import Gated
+from inbound.interpret.gates import HEARSAY, NEGATED, Gated
 from inbound.interpret.phrases import Book, Found
 from mailflow.domain.intents import DESTRUCTIVE
 
@@ -32,7 +32,37 @@ INFORMATION = frozenset(
     ]
 )
 NEVER_HELD = frozenset(["human", "report", "help"])
-POSITIVE = frozenset(["met", "accept", "keep", "goal.done", "renew", "available", "rsvp", "reapply", "confirm"])
+NEGATIVE = frozenset(
+    [
+        "decline",
+        "not_met",
+        "no_renew",
+        "no_reapply",
+        "goal.reopen",
+        "unavailable",
+        "cancel",
+        "rsvp",
+        "stop",
+        "keep",
+        "agree",
+        "report",
+        "human",
+        "help",
+        "why",
+        "status",
+        "my_id",
+        "tips",
+        "who",
+        "ask",
+        "remind_later",
+        "undo",
+        "wait",
+    ]
+)
+THIRD_PERSON = re.compile(
+    r"(?:^|[ ,])(?:(?:my|his|her|our|your|the) [a-z]+|she|he|they)"
+    r" (?:would|will|is|was|are|were|has|have|might|could|wants?|seems?)(?: [a-z]+)?\s*$"
+)
 POLITE = frozenset(
     [
         "please",
@@ -161,25 +191,31 @@ def asks(found: Found, gated: Gated) -> bool:
     )
 
 
+def negated_within(found: Found, gated: Gated) -> bool:
+    """A negation inside the wording that the wording itself does not name: "das Mentoring nicht beenden"."""
+    inside = [gated.text[a:b] for a, b in gated.marks["negator"] if found.start <= a and b <= found.end]
+    return any(word not in found.phrase.pattern.pattern for word in inside)
+
+
 def judged(found: Found, gated: Gated) -> Spoken:
+    """The wording with what holds it back; a maybe is an answer of its own."""
     name = found.phrase.name
-    held = None
-    if name not in NEVER_HELD:
-        asking = name not in INFORMATION
-        held = (
-            gated.holds(found.start, found.end, destructive=name in DESTRUCTIVE, asking=asking)
-            if asking or name in DESTRUCTIVE
-            else None
-        )
-    if (
-        held is None
-        and ".{0," in found.phrase.pattern.pattern
-        and any(found.start <= a < found.end for a, _ in gated.marks["negator"])
-    ):
-        held = "negated" if name in POSITIVE else None
-    if name == "rsvp" and found.phrase.args.get("answer") == "maybe":
-        held = None
+    maybe = name == "rsvp" and found.phrase.args.get("answer") == "maybe"
+    held = None if maybe or name in NEVER_HELD else held_back(found, gated)
     return Spoken(name, found.phrase.args, found.start, found.end, found.groups, held, kind=found.phrase.section)
+
+
+def held_back(found: Found, gated: Gated) -> str | None:
+    name = found.phrase.name
+    destructive = name in DESTRUCTIVE
+    held = None
+    if name not in INFORMATION or destructive:
+        held = gated.holds(found.start, found.end, destructive=destructive, asking=name not in INFORMATION)
+    if held is None and name not in NEGATIVE and negated_within(found, gated):
+        held = NEGATED
+    if held is None and destructive and THIRD_PERSON.search(gated.text[: found.start]):
+        held = HEARSAY
+    return held
 
 
 def bare_answer(gated: Gated, books: tuple[Book, ...]) -> tuple[str, int] | None:

@@ -1,5 +1,6 @@
 """Yes against no: answers that exclude each other, and how a bare word and a statement come together."""
 
+import re
 from collections.abc import Sequence
 
 from inbound.interpret.dates import first_date
@@ -24,6 +25,9 @@ OPPOSITE = {
 OVERRIDDEN = (("met", "not_met"), ("rsvp yes", "rsvp no"), ("rsvp yes", "rsvp maybe"), ("rsvp no", "rsvp maybe"))
 DECISIVE = frozenset(["accept", "decline", "keep", "leave"])
 REASON_FROM = 4
+DENIAL = re.compile(
+    r"\b(?:no|not|never|nothing|without|cancel\w*|instead|late|would|will|should|if|nicht|kein\w*|pas|ne|nao|sin|sem)\b|n't\b|\?"
+)
 
 
 def polar(state: State, question: Question, reply: str) -> None:
@@ -52,6 +56,14 @@ def answered(intent: Intent, names: set[str]) -> bool:
     own = plain_name(intent)
     same = any(other == own or other.split(" ")[0] == intent.name for other in names)
     return same or any(opposed(own, other) for other in names) or bool(names & DECISIVE)
+
+
+def timed(state: State, question: Question, reply: str) -> None:
+    """Asked whether they met, a length of time without any denial says yes."""
+    text = plain(" ".join(reply.split()[:80]))
+    length = minutes(text)
+    if question.topic == "checkin" and length and not state.hits and not state.held and not DENIAL.search(text):
+        state.hits.append(Hit(Intent("met", {"minutes": length}), 0, 0, len(text), text, SURE, "grammar"))
 
 
 def plain_name(intent: Intent) -> str:

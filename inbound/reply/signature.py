@@ -163,7 +163,7 @@ def closes(lines: list[str], number: int) -> bool:
     if is_closing(lines[number]):
         return len(rest) <= MAX_AFTER_CLOSING and not any(prose(line) for line in rest[: first_disclaimer(rest)][2:])
     if is_thanks(lines[number]):
-        return 0 < len(rest) <= 3 and bool(NAME.match(rest[0].strip()))
+        return 1 < len(rest) <= 3 and bool(NAME.match(rest[0].strip()))
     return begins_block(lines, number, rest)
 
 

@@ -17,7 +17,7 @@ from mailflow.domain.agreement import (
 )
 from mailflow.domain.machine import NEW, UNDONE
 from mailflow.domain.mentorship import AGREED
-from mailflow.domain.questionnaire import find_answers
+from mailflow.domain.questionnaire import find_answers, given_answers
 from mailflow.handlers import echoes, effects
 from mailflow.handlers.act import Act
 from mailflow.handlers.questionnaire import asked_of, numbered
@@ -38,7 +38,8 @@ def propose_agreement(act: Act, command: ProposeAgreement) -> None:
 
 def answer_agreement(act: Act, command: AnswerAgreement) -> None:
     """The answers by the questions' numbers."""
-    found = find_answers(command.text, asked_of(act, "agreement", _me(act, act.subject)))
+    asked = asked_of(act, "agreement", _me(act, act.subject))
+    found = given_answers(command.answers or {}, asked) or find_answers(command.text, asked)
     said: dict[str, Any] = {name: value for name, value in found.items() if name in POINTS and value}
     minutes = _NUMBER.search(said.get("minutes", ""))
     if minutes is not None:

@@ -94,8 +94,11 @@ def ask_to_confirm(act: Act, thing: Any, commands: Sequence[Command], *, said: s
     to = recipients.actor(act)
     words = act.house.words(to.language)
     lines = [words.say("will", type(command).__name__, _will(act, command, to.person)) for command in commands]
-    offer = Offer("confirm", tuple(to_data(command) for command in commands), button=True)
-    return letters.queue(act, EMAILS["service_confirm"], thing, to, {"lines": lines, "said": said}, offers=(offer,))
+    label = words.raw("buttons", "confirm")
+    offer = Offer("confirm", tuple(to_data(command) for command in commands), label=label, button=True)
+    facts: dict[str, Any] = {"lines": lines, "said": said}
+    # Some of these need the page: no word is named that would only bring the same mail again.
+    return letters.queue(act, EMAILS["service_confirm"], thing, to, facts, offers=(offer,), replies=[])
 
 
 def _will(act: Act, command: Command, you: Person) -> dict[str, Any]:

@@ -34,6 +34,7 @@ from mailflow.handlers import effects, invitation, letters, request, things, und
 from mailflow.handlers.act import Act
 from mailflow.handlers.mentorship import checkins, endings
 from mailflow.handlers.participation import membership
+from mailflow.store import timers
 from mailflow.store.journal import JournalEntry
 from mailflow.store.mentoring import Matter
 from mailflow.store.people import Person
@@ -191,6 +192,13 @@ def _withdraw_request(act: Act, matter: Matter) -> None:
     run(act, requests.WithdrawRequest(request=matter.about_id), request.withdraw_request)
 
 
+def _try_once_more(act: Act, matter: Matter) -> None:
+    """Each timer of the thing that was given up gets a fresh one in its place, due now."""
+    for timer in timers.given_up(act.session, matter.about_noun, matter.about_id):
+        timer.attempts = 0  # so that it is not taken for given up a second time
+        effects.start_timer(act, things.load(act.session, timer.noun, timer.thing_id), timer.name, at=act.now)
+
+
 RESOLUTIONS: dict[tuple[str, type[Command]], Resolution] = {
     ("code_asked", ApproveMatter): _invite,
     ("code_asked", RejectMatter): _do_not_invite,
@@ -205,5 +213,6 @@ RESOLUTIONS: dict[tuple[str, type[Command]], Resolution] = {
     ("human_asked", AnswerMatter): _run_clock_again,
     ("request_unanswered", RemindMatter): _remind_about_request,
     ("request_unanswered", EndMatter): _withdraw_request,
+    ("timer_failed", ApproveMatter): _try_once_more,
 }
 """What is done beyond settling, by the matter's kind and what was said of it."""

@@ -13,6 +13,7 @@ from mailflow.handlers import letters, things
 from mailflow.handlers.act import Act
 from mailflow.store import timers as timer_rows
 from mailflow.store.journal import JournalEntry
+from mailflow.store.mentoring import Form
 from mailflow.store.programmes import Participation
 from mailflow.store.timers import Timer
 
@@ -109,9 +110,17 @@ def start_timer(act: Act, thing: Any, name: str, *, at: datetime | None = None) 
 
 def start_timers(act: Act, thing: Any, *names: str) -> None:
     """Open those of the timers that this programme's policy sets, each due its span from now."""
-    policy, zone = act.policy, zone_of(act, thing)
-    known = [name for name in names if name in policy.timers]
-    open_timers(act, thing, {name: due.after(act.now, policy.timer(name), zone) for name in known})
+    known = [name for name in names if name in act.policy.timers]
+    open_timers(act, thing, {name: _due(act, thing, name) for name in known})
+
+
+def _due(act: Act, thing: Any, name: str) -> datetime:
+    """Its span from now; one that starts itself again counts from the beginning, so that lateness does not add up."""
+    span, zone = act.policy.timer(name), zone_of(act, thing)
+    fired = act.session.get(Timer, act.origin.timer) if act.origin.timer is not None else None
+    if fired is None or fired.name != name:
+        return due.after(act.now, span, zone)
+    return due.next_turn(getattr(thing, "began_at", fired.first_due_at), span, act.now, zone)
 
 
 def open_timers(act: Act, thing: Any, moments: dict[str, datetime]) -> None:
@@ -138,6 +147,8 @@ def zone_of(act: Act, thing: Any) -> str:
     """The wall clock that counts for the thing: the member's own, a pair's mentee's, else the programme's."""
     if isinstance(thing, Participation):
         return thing.zone
+    if isinstance(thing, Form):
+        return thing.participation.zone
     pair = things.pair_of(thing)
     return pair.mentee.zone if pair is not None else act.programme.zone
 

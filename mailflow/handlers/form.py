@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from mailflow.domain.form import TABLE, AnswerForm, FormFacts, NoAnswerFound, OpenForm, RemindOfForm
-from mailflow.domain.questionnaire import QUESTIONNAIRES, find_answers, is_complete
+from mailflow.domain.questionnaire import QUESTIONNAIRES, find_answers, given_answers, is_complete
 from mailflow.handlers import effects, letters, questionnaire
 from mailflow.handlers.act import Act
 from mailflow.handlers.mentorship import fifteen
@@ -30,7 +30,8 @@ def answer_form(act: Act, command: AnswerForm) -> None:
     asked = questionnaire.asked(act, form)
     open_keys = {one["number"] for one in questionnaire.to_ask(act, form)}
     still_open = [one for one in asked if one.number in open_keys]
-    found = find_answers(command.text, asked) or find_answers(command.text, still_open)
+    found = given_answers(command.answers or {}, asked)
+    found = found or find_answers(command.text, asked) or find_answers(command.text, still_open)
     if not found:
         raise NoAnswerFound
     answers = {**form.answers, **found}

@@ -8,17 +8,21 @@ from mailflow.domain import due
 from mailflow.domain.due import Span
 from mailflow.domain.emails import EMAILS, Email, Kind
 from mailflow.domain.offers import Offer, offer_from
+from mailflow.handlers import budget, recipients, things, threads
 from mailflow.handlers import facts as facts_of
-from mailflow.handlers import recipients, things, threads
 from mailflow.handlers.act import Act
 from mailflow.handlers.recipients import Recipient
 from mailflow.handlers.threads import First
 from mailflow.mail import tokens
 from mailflow.mail.addresses import programme_address
-from mailflow.mail.render import Button
+from mailflow.mail.render import Button, Footer
 from mailflow.store.mailbox import WITHHELD, OutgoingMail
 
 OFFERS_LAST = timedelta(days=60)
+FOOTERS: dict[Kind, Footer] = {Kind.ECHO: "brief", Kind.SAFETY: "brief", Kind.DIGEST: "rhythm"}
+"""How the last lines of a mail say that there can be less of it."""
+FREE_TEXT = frozenset({"form", "question"})
+"""Topics whose whole reply is what was asked for."""
 
 
 def tell(act: Act, email: str, thing: Any, **facts: Any) -> list[OutgoingMail]:
@@ -34,9 +38,19 @@ def answer(act: Act, email: str, thing: Any, *, offers: tuple[Offer, ...] | None
 
 
 def queue(
-    act: Act, email: Email, thing: Any, to: Recipient, facts: dict[str, Any], *, offers: tuple[Offer, ...] | None = None
+    act: Act,
+    email: Email,
+    thing: Any,
+    to: Recipient,
+    facts: dict[str, Any],
+    *,
+    offers: tuple[Offer, ...] | None = None,
+    replies: list[str] | None = None,
 ) -> OutgoingMail:
-    """Render one email and put it in the outbox. Its offers are the catalogue's, unless `offers` are given."""
+    """Render one email and put it in the outbox. Its offers are the catalogue's, unless `offers` are given.
+
+    What can be replied follows from the offers, unless `replies` say it.
+    """
     if offers is None:
         bound = bound_ids(thing, to)
         offers = tuple(offer_from(spec, bound) for spec in email.offers)
@@ -48,9 +62,9 @@ def queue(
         language=to.language,
         facts=everything,
         buttons=_buttons(act, email, to, offers),
-        words=_replies(act, email, to, offers, everything),
+        words=_replies(act, email, to, offers, everything) if replies is None else replies,
         subject=threads.subject_of(act, email, thing, first),
-        brief=email.kind in (Kind.ECHO, Kind.SAFETY, Kind.DIGEST),
+        footer=FOOTERS.get(email.kind, "pause"),
     )
     mail = _row(act, email, thing, to, offers, rendered, first)
     if _stopped(email, to):
@@ -107,18 +121,20 @@ def _row(
         message_id=message_id,
         in_reply_to=parent,
         references=references,
-        not_before=when(act, email.kind, to.zone),
+        not_before=when(act, email.kind, to),
         expires_at=act.now + OFFERS_LAST,
     )
 
 
-def when(act: Act, kind: Kind, zone: str) -> datetime:
-    """The earliest moment that an email of this kind may go to somebody in this zone."""
+def when(act: Act, kind: Kind, to: Recipient) -> datetime:
+    """The earliest moment that an email of this kind may go to them; a prompt, when it is not one too many."""
+    if kind is Kind.PROMPT:
+        return budget.diary(act, to.person.id, to.zone, to.participation).free(act.now)
     moment = act.now
     if kind.waits_for_grace:
-        moment = due.after(moment, Span.parse(act.policy.sending.grace), zone)
+        moment = due.after(moment, Span.parse(act.policy.sending.grace), to.zone)
     if kind.keeps_quiet_hours:
-        moment = due.next_allowed(moment, act.policy.sending.quiet, zone)
+        moment = due.next_allowed(moment, act.policy.sending.quiet, to.zone)
     return moment
 
 
@@ -150,18 +166,24 @@ def _buttons(act: Act, email: Email, to: Recipient, offers: tuple[Offer, ...]) -
             label=offer.label or words.raw("buttons", words.key("buttons", email.topic, offer.intent)),
             number=offer.number,
             path=f"/do/{tokens.LINK}/{place}",
-            mailto_body=_written(email, offer),
+            mailto_body=written(email, offer.intent, offer.number),
         )
         for place, offer in enumerate(offers)
         if offer.button
     ]
 
 
-def _written(email: Email, offer: Offer) -> str:
-    """The answer that a button writes beforehand: of a digest's item the number and the word, of choices the number."""
-    if offer.number is None:
-        return offer.intent
-    return f"{offer.number} {offer.intent}" if email.kind is Kind.DIGEST else str(offer.number)
+def written(email: Email, intent: str, number: int | None) -> str:
+    """The answer that a button writes beforehand: of a digest's item the number and the word, of choices the number.
+
+    Empty where the whole reply is somebody's words: the button's would be taken for them.
+    """
+    if email.topic in FREE_TEXT:
+        return ""
+    word = intent.replace(".", " ").replace("_", " ")
+    if number is None:
+        return word
+    return f"{number} {word}" if email.kind is Kind.DIGEST else str(number)
 
 
 def _replies(act: Act, email: Email, to: Recipient, offers: tuple[Offer, ...], facts: dict[str, Any]) -> list[str]:

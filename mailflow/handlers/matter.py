@@ -28,7 +28,9 @@ from mailflow.store.programmes import Participation
 
 def put_forward(act: Act, command: RaiseMatter) -> None:
     """The matter as a command of its own."""
-    raise_matter(act, command.kind, things.load(act.session, command.about_noun, command.about_id), command.text)
+    about = things.load(act.session, command.about_noun, command.about_id)
+    facts: dict[str, Any] = {"timer": command.timer.replace("_", " ")} if command.timer is not None else {}
+    raise_matter(act, command.kind, about, command.text, **facts)
 
 
 def lapse_matter(act: Act, command: LapseMatter) -> None:

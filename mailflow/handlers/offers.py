@@ -83,15 +83,16 @@ def standing(
 
 
 def _standing_on(session: Session, mine: Sequence[Any], to: recipients.Recipient) -> list[Offer]:
-    found: list[Offer] = []
-    for thing in mine:
-        bound = letters.bound_ids(thing, to)
-        noun = things.noun_of(thing)
-        possible = TABLES[noun].verbs_from(thing.state) if noun in TABLES else frozenset()
-        parties = things.parties(session, thing, to.person.id)
-        specs = [spec for spec in STANDING.get(noun, ()) if spec.command.by & parties]
-        found += [offer_from(spec, bound) for spec in specs if _possible(spec, noun, possible)]
-    return found
+    return [offer for thing in mine for offer in on_thing(session, thing, to, STANDING.get(things.noun_of(thing), ()))]
+
+
+def on_thing(session: Session, thing: Any, to: recipients.Recipient, specs: Sequence[OfferSpec]) -> list[Offer]:
+    """Of these, the offers that the thing's state and what the person is to it allow."""
+    bound, noun = letters.bound_ids(thing, to), things.noun_of(thing)
+    verbs = TABLES[noun].verbs_from(thing.state) if noun in TABLES else frozenset()
+    parties = things.parties(session, thing, to.person.id)
+    fitting = [spec for spec in specs if spec.command.by & parties and _possible(spec, noun, verbs)]
+    return [offer_from(spec, bound) for spec in fitting]
 
 
 def _possible(spec: OfferSpec, noun: str, possible: frozenset[type[Command]]) -> bool:

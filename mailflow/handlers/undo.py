@@ -70,7 +70,7 @@ def _restore_timers(act: Act, cause: int) -> None:
     )
     act.session.execute(
         update(Timer)
-        .where(Timer.closed_by_id == cause, Timer.opened_by_id != cause)
+        .where(Timer.closed_by_id == cause, Timer.opened_by_id.is_distinct_from(cause))
         .values(closed_at=None, closed_by_id=None)
     )
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from mailflow.domain import due
 from mailflow.domain.meeting import PLANNED
 from mailflow.domain.mentorship import (
     COMPLETED,
@@ -24,7 +25,7 @@ from mailflow.domain.mentorship import (
     WarnOfEnd,
     WarnOfEndAgain,
 )
-from mailflow.domain.questionnaire import Asked, find_answers
+from mailflow.domain.questionnaire import Asked, find_answers, given_answers
 from mailflow.handlers import echoes, effects, letters
 from mailflow.handlers.act import Act
 from mailflow.handlers.matter import raise_matter
@@ -118,7 +119,9 @@ def explain_ending(act: Act, command: ExplainEnding) -> None:
     """Only what stands under point 1 reaches the partner."""
     pair: Mentorship = act.subject
     # Without numbers nothing is taken for the partner, however many lines there are.
-    answers = find_answers(command.text, _asked(act, pair)) if _NUMBERED.search(command.text) else {}
+    answers = given_answers(command.answers or {}, _asked(act, pair))
+    if not answers and _NUMBERED.search(command.text):
+        answers = find_answers(command.text, _asked(act, pair))
     note = answers.get("for_partner")
     private = answers.get("for_office") or (None if answers else command.text)
     changes: dict[str, Any] = {}
@@ -142,7 +145,7 @@ def escalate_ending(act: Act, command: EscalateEnding) -> None:
 def warn_of_end(act: Act, command: WarnOfEnd | WarnOfEndAgain) -> None:
     """Both hear how long it still is."""
     pair: Mentorship = act.subject
-    effects.step(act, TABLE, pair, tell={"days_left": (pair.ends_at - act.now).days})
+    effects.step(act, TABLE, pair, tell={"days_left": due.days_between(act.now, pair.ends_at, pair.mentee.zone)})
 
 
 def complete_mentorship(act: Act, command: CompleteMentorship) -> None:

@@ -1,13 +1,11 @@
 """Ways in: who gets a place, who waits, and what each is told. Frees places in order."""
 
 import secrets
-from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import func, select
 
 from mailflow.domain import due
-from mailflow.domain.due import Span
 from mailflow.domain.machine import NEW, UNDONE
 from mailflow.domain.participation.membership import MembershipFacts
 from mailflow.domain.participation.places import (
@@ -112,10 +110,7 @@ def next_renewal(act: Act, member: Participation) -> datetime | None:
     """The member's next anniversary after now: counted from the day of joining, so that it never drifts."""
     if "renewal" not in act.policy.timers:
         return None
-    span, times = act.policy.timer("renewal"), 1
-    while (moment := _anniversary(member, span, times)) <= act.now:
-        times += 1
-    return moment
+    return due.next_turn(member.joined_at, act.policy.timer("renewal"), act.now, member.zone)
 
 
 def begin_year(act: Act, member: Participation) -> None:
@@ -124,11 +119,6 @@ def begin_year(act: Act, member: Participation) -> None:
     effects.stop_timers(act, member, "renewal")
     if member.renews_at is not None:
         effects.start_timer(act, member, "renewal", at=member.renews_at)
-
-
-def _anniversary(member: Participation, span: Span, times: int) -> datetime:
-    whole = replace(span, months=span.months * times, days=span.days * times, seconds=span.seconds * times)
-    return due.after(member.joined_at, whole, member.zone)
 
 
 def welcome(act: Act, member: Participation) -> None:
