@@ -12,6 +12,7 @@ from mailflow.web.admin import admin_routes
 from mailflow.web.forgotten import forgotten_routes
 from mailflow.web.health import health_routes
 from mailflow.web.links import link_routes
+from mailflow.web.mine import mine_routes
 from mailflow.web.preferences import preferences_routes
 from mailflow.web.sign_in import SESSION_LASTS, sign_in_routes
 from mailflow.web.unsubscribe import unsubscribe_routes
@@ -20,6 +21,7 @@ DOORS = (
     webhook_routes,
     health_routes,
     link_routes,
+    mine_routes,
     unsubscribe_routes,
     preferences_routes,
     forgotten_routes,

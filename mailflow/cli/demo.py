@@ -4,6 +4,7 @@ import logging
 import shutil
 import sys
 import tempfile
+from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
 
@@ -47,17 +48,19 @@ def stay(*, keep: bool) -> None:
 
 
 def _run(folder: Path) -> None:
-    bar = Progress(
-        TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"), TimeElapsedColumn(),
-        console=console,
-    )  # fmt: skip
-    task = bar.add_task("Twelve weeks go by", total=1.0)
-    bar.start()
-    with live.live(folder, console.print, lambda done: bar.update(task, completed=done)) as shown:
-        bar.update(task, completed=1.0)
-        bar.stop()
+    with ExitStack() as house:
+        with _progress() as bar:
+            task = bar.add_task("Twelve weeks go by", total=1.0)
+            filling = live.live(folder, console.print, lambda done: bar.update(task, completed=done))
+            shown = house.enter_context(filling)
+            bar.update(task, completed=1.0)
         console.print(_where(shown))
         shown.running.wait()
+
+
+def _progress() -> Progress:
+    percentage = TextColumn("{task.percentage:>3.0f} %")
+    return Progress(TextColumn("{task.description}"), BarColumn(), percentage, TimeElapsedColumn(), console=console)
 
 
 def _where(shown: live.Demo) -> Panel:

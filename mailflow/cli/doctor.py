@@ -6,11 +6,10 @@ from dataclasses import asdict
 import click
 from rich.markup import escape
 
-from mailflow import settings
 from mailflow.cli import checks, checks_dns, checks_mail
 from mailflow.cli.checks import Finding
-from mailflow.cli.opened import console, print_json
-from mailflow.house import House, build
+from mailflow.cli.opened import any_house, console, print_json
+from mailflow.house import House
 
 MARKS = {"ok": "[green]✓[/]", "warning": "[yellow]![/]", "failed": "[red]✗[/]", "not checked": "[dim]·[/]"}
 
@@ -25,7 +24,7 @@ def doctor(address: str | None, as_json: bool) -> None:
     DNS records, and a round trip: a mail through the inbound door that a worker must settle.
     """
     found = []
-    for one in findings(build(settings.load()), address):
+    for one in findings(any_house(), address):
         found.append(one)
         if not as_json:
             _print(one)

@@ -19,9 +19,25 @@ Result = TypeVar("Result")
 console = Console()
 
 
-def house() -> House:
-    """The house that the environment describes. Raises ConfigurationError when its tables are not up to date."""
+def any_house() -> House:
+    """The house that the environment describes, whatever state its tables are in; closed when the command ends."""
     built = build(settings.load())
+    click.get_current_context().call_on_close(lambda: _close(built))
+    return built
+
+
+def _close(built: House) -> None:
+    for engine in (built.engine, built.sessions.kw["bind"], built.durable.kw["bind"]):
+        engine.dispose()
+    if built.transport is not None:
+        built.transport.close()
+    if built.bell is not None:
+        built.bell.close()
+
+
+def house() -> House:
+    """The same. Raises ConfigurationError when its tables are not up to date."""
+    built = any_house()
     if not migrations.is_current(built.engine):
         raise ConfigurationError("The database is not up to date: run `mailflow db upgrade` (or `mailflow up`) first.")
     return built

@@ -72,7 +72,8 @@ def _administrators(session: Session, programme: Programme) -> list[dict[str, An
 
 def _by_state(session: Session, model: Any, programme: Programme) -> dict[str, int]:
     found = select(model.state, func.count()).where(model.programme_id == programme.id)
-    return dict(session.execute(found.group_by(model.state).order_by(model.state)).tuples().all())
+    rows = session.execute(found.group_by(model.state).order_by(model.state))
+    return {state: int(count) for state, count in rows}
 
 
 def _spelt(states: dict[str, int]) -> str:

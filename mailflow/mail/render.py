@@ -17,8 +17,9 @@ from mailflow.mail.tokens import LINK, REPLY
 
 LONGEST_SUBJECT: Final = 50
 LONGEST_PREHEADER: Final = 90
+Footer = Literal["brief", "pause", "rhythm"]
 _AROUND: Final = (
-    "marker", "greeting", "reply_box", "why_you_get_this", "preferences", "pause", "stop", "person",
+    "marker", "greeting", "reply_box", "why_you_get_this", "preferences", "mine", "pause", "rhythm", "stop", "person",
 )  # fmt: skip
 """The catalogue's sentences that stand around every mail."""
 
@@ -49,7 +50,10 @@ class Words(Protocol):
 
 @dataclass(frozen=True)
 class Button:
-    """One offer as something to press. `path` is `/do/⟦link⟧/3`; `mailto_body` is the answer written beforehand."""
+    """One offer as something to press. `path` is `/do/⟦link⟧/3`; `mailto_body` is the answer written beforehand.
+
+    With an empty one it can only be pressed.
+    """
 
     intent: str
     label: str
@@ -70,13 +74,14 @@ class Rendered:
 
 @dataclass(frozen=True)
 class _Pressable:
-    """A button as the templates print it."""
+    """A button as the templates print it; beside it stands `by_email`, which a screen reader says as `spoken`."""
 
     label: str
     number: int | None
     href: str
     mailto: str
     by_email: str
+    spoken: str
 
 
 @dataclass(frozen=True)
@@ -120,10 +125,12 @@ class Renderer:
         words: Sequence[str] = (),
         reason: str | None = None,
         subject: str | None = None,
+        footer: Footer = "pause",
     ) -> Rendered:
         """The mail of that name. `facts` always hold `programme` and `you`.
 
-        `reason` and `subject` stand in for the catalogue's sentences: a thread keeps its subject. Raises
+        `reason` and `subject` stand in for the catalogue's sentences: a thread keeps its subject. `footer` says how to have
+        less mail: `brief` leaves that out, where it answers somebody's own mail. Raises
         `jinja2.UndefinedError` or the catalogue's own error when a fact or a sentence is missing.
         """
         say = self._catalogue(language)
@@ -135,12 +142,14 @@ class Renderer:
             "subject": title,
             "preheader": preheader,
             "reason": why,
+            "footer": footer,
             "buttons": self._pressables(buttons, title, known["programme"]["slug"], say),
             "reply_words": [one_line(safe_text(word)) for word in words],
             "lang": say.code,
             "dir": say.direction,
             "locale": say.locale,
             "preferences_url": f"{self._base_url}/preferences/{LINK}",
+            "mine_url": f"{self._base_url}/mine/{LINK}",
             "unsubscribe_url": f"{self._base_url}/unsubscribe/{LINK}",
             "sign_in_url": f"{self._base_url}/sign-in/{LINK}",
         }
@@ -167,9 +176,10 @@ class Renderer:
 
     def _pressable(self, button: Button, mailto: str, say: Words) -> _Pressable:
         label = one_line(safe_text(button.label))
-        by_email = say.say("layout", "by_email", {"label": label})
-        answer = mailto + quote(one_line(button.mailto_body))
-        return _Pressable(label, button.number, self._base_url + button.path, answer, by_email)
+        body = quote(one_line(button.mailto_body))
+        answer = mailto + body if body else ""
+        by_email, spoken = say.say("layout", "by_email"), say.say("layout", "by_email_spoken", {"label": label})
+        return _Pressable(label, button.number, self._base_url + button.path, answer, by_email, spoken)
 
 
 def shortened(text: str, longest: int) -> str:

@@ -11,10 +11,10 @@ from mailflow import clock, queues
 from mailflow.handlers.things import NoSuchThing
 from mailflow.house import House
 from mailflow.store.base import write
-from mailflow.web import fields, nonces, pages, pressing
+from mailflow.web import fields, nonces, pages, pressing, questions
 from mailflow.web.link import Link, find
 from mailflow.web.looking import View, look
-from mailflow.web.pressing import Done
+from mailflow.web.telling import Done
 
 SEEN: Final = "mailflow_seen"
 """A cookie that says only that a page was opened before; what has no cookies and is quick is a program."""
@@ -65,12 +65,14 @@ class Door:
     def _take_up(self, session: Session, link: Link) -> Response:
         if "undo" in request.form:
             undone = pressing.undo(session, link, _number(request.form["undo"]))
-            return self._done(undone) if undone is not None else abort(404)
+            return self._done(link, undone) if undone is not None else abort(404)
         if "fresh" in request.form:
             sent = pressing.send_again(session, link)
             return pages.page("link_sent.html") if sent else self._form(session, link)
         if link.expired(clock.now()):
             return self._form(session, link)
+        if questions.is_asked(link.offer):
+            return self._answered(session, link)
         try:
             given = fields.arguments(link.offer, request.form)
         except ValueError:
@@ -78,21 +80,42 @@ class Door:
         wrong = fields.missing(link.offer, given)
         if wrong:
             return self._form(session, link, wrong=wrong)
-        return self._done(pressing.press(session, link, given))
+        return self._done(link, pressing.press(session, link, given))
 
-    def _form(self, session: Session, link: Link, *, again: bool = False, wrong: list[str] | None = None) -> Response:
+    def _answered(self, session: Session, link: Link) -> Response:
+        """Some answers may be missing: what is there is kept, and the page shows what is open."""
+        done = pressing.press(session, link, questions.arguments(request.form))
+        still_open = questions.open_questions(pressing.desk(session, link), link.offer)
+        if done.refused or not still_open:
+            return self._done(link, done)
+        return self._form(session, link, wrong=sorted(still_open), done=done)
+
+    def _form(
+        self,
+        session: Session,
+        link: Link,
+        *,
+        again: bool = False,
+        wrong: list[str] | None = None,
+        done: Done | None = None,
+    ) -> Response:
         try:
             view = look(session, link)
+            entries = _entries(session, link) if view.will else []
         except NoSuchThing:
             return self._gone()
-        return self._page(link, view, again=again, wrong=wrong or [])
+        return self._page(link, view, entries, again=again, wrong=wrong or [], done=done)
 
-    def _page(self, link: Link, view: View, *, again: bool, wrong: list[str]) -> Response:
+    def _page(
+        self, link: Link, view: View, entries: list[fields.Entry], *, again: bool, wrong: list[str], done: Done | None
+    ) -> Response:
         answer = pages.page(
             "link.html",
-            422 if wrong else 200,
+            422 if wrong and done is None else 200,
             view=view,
-            entries=fields.entries(link.offer) if view.will else [],
+            entries=entries,
+            done=done,
+            questions=questions.is_asked(link.offer),
             wrong=wrong,
             given=request.form,
             again=again,
@@ -103,8 +126,10 @@ class Door:
         answer.set_cookie(SEEN, "1", max_age=3600, path="/do", secure=secure, httponly=True, samesite="Lax")
         return answer
 
-    def _done(self, done: Done) -> Response:
-        return pages.page("link_done.html", done=done, nonce=self._nonce(again=True))
+    def _done(self, link: Link, done: Done) -> Response:
+        token = request.path.split("/")[2]
+        mine = f"/mine/{token}" if link.mail.person_id is not None else None
+        return pages.page("link_done.html", done=done, mine=mine, nonce=self._nonce(again=True))
 
     def _gone(self) -> Response:
         return pages.page(
@@ -113,6 +138,14 @@ class Door:
 
     def _nonce(self, *, again: bool) -> str:
         return nonces.issue(self.house.secret, request.path, clock.real_now(), again=again)
+
+
+def _entries(session: Session, link: Link) -> list[fields.Entry]:
+    if not questions.is_asked(link.offer):
+        return fields.entries(link.offer)
+    act = pressing.desk(session, link)
+    member = act.participation()
+    return questions.entries(act, link.offer, member) if member is not None else []
 
 
 def _number(text: str) -> int:

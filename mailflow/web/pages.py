@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException
 
 from mailflow.errors import where
 from mailflow.house import House
+from mailflow.mail import filters
 
 STYLE: Final = "style.css"
 CONTENT_SECURITY: Final = (
@@ -43,6 +44,7 @@ def prepare(app: Flask, house: House) -> None:
     folders = [folder / "web" for folder in house.settings.template_folders]
     app.jinja_loader = ChoiceLoader([FileSystemLoader(folders)])
     app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.filters |= {"day": filters.day, "moment": filters.moment}
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     style = next(path for folder in folders if (path := folder / STYLE).is_file()).read_bytes()
     version = sha256(style).hexdigest()[:12]

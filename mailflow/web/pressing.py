@@ -1,7 +1,8 @@
 """What pressing a magic link does: its offer is taken up, taken back, or mailed anew. Knows no HTML."""
 
+import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -15,29 +16,20 @@ from mailflow.domain.outcome import Outcome
 from mailflow.handlers import act as acts
 from mailflow.handlers import answers, letters, offers, recipients, things
 from mailflow.handlers.act import Act
-from mailflow.languages import NoSentence
 from mailflow.store import queries
 from mailflow.store.journal import JournalEntry
 from mailflow.store.people import Person
 from mailflow.store.programmes import Programme
+from mailflow.web import telling
 from mailflow.web.link import Link
 from mailflow.web.looking import look
-
-
-@dataclass(frozen=True)
-class Done:
-    """What a press did: a sentence a command, and the entries that can be taken back. `mailed`: a mail says more."""
-
-    sentences: tuple[str, ...]
-    undoable: tuple[int, ...] = ()
-    refused: bool = False
-    mailed: bool = False
+from mailflow.web.telling import Done
 
 
 def press(session: Session, link: Link, given: Mapping[str, Any]) -> Done:
     """Take the offer up. Raises NoSuchThing and `offers.MissingHole`; refusals are told, not raised."""
     commands = offers.commands_of(link.offer, given)
-    outcomes = [_run(session, link, str(number), command) for number, command in enumerate(commands)]
+    outcomes = [_run(session, link, f"{number}{_said(given)}", command) for number, command in enumerate(commands)]
     return _tell(session, link, outcomes)
 
 
@@ -59,9 +51,11 @@ def send_again(session: Session, link: Link) -> bool:
     act, thing = _desk(session, link)
     view = look(session, link, late=True)
     if view.will:
-        offer = Offer("confirm", link.offer.commands, link.offer.holes, button=True)
+        to = recipients.actor(act)
+        label = act.house.words(to.language).raw("buttons", "confirm")
+        offer = Offer("confirm", link.offer.commands, link.offer.holes, label=label, button=True)
         facts = {"lines": list(view.will), "said": ""}
-        letters.queue(act, EMAILS["service_confirm"], thing, recipients.actor(act), facts, offers=(offer,))
+        letters.queue(act, EMAILS["service_confirm"], thing, to, facts, offers=(offer,), replies=[])
         return True
     choices = _choices(session, act)
     if choices:
@@ -75,38 +69,28 @@ def _choices(session: Session, act: Act) -> list[Offer]:
     return [offer for offer in offers.standing(session, members) if not offer.holes]
 
 
+def _said(given: Mapping[str, Any]) -> str:
+    """What was filled in belongs to what happened once: other words through the same link are another press."""
+    if not given:
+        return ""
+    written = json.dumps(given, sort_keys=True, ensure_ascii=True)
+    return f"-{sha256(written.encode()).hexdigest()[:16]}"
+
+
 def _run(session: Session, link: Link, position: str, command: Command) -> Outcome:
     thing = things.subject(session, command)
     return handle(session, command, link.origin(position, getattr(thing, "version", 0)))
 
 
 def _tell(session: Session, link: Link, outcomes: Sequence[Outcome]) -> Done:
-    """The page says it, and so does a mail: whoever pressed may have been a program."""
     act, thing = _desk(session, link)
-    if act.actor is not None and not all(outcome.replayed for outcome in outcomes):
-        answers.tell_done(act, thing, outcomes)
-    said = [_sentence(act, link, outcome) for outcome in outcomes]
-    return Done(
-        tuple(sentence for sentence in said if sentence is not None),
-        tuple(outcome.entry for outcome in outcomes if _can_be_undone(outcome) and outcome.entry is not None),
-        refused=any(outcome.refusal is not None for outcome in outcomes),
-        mailed=any(outcome.answered for outcome in outcomes),
-    )
-
-
-def _sentence(act: Act, link: Link, outcome: Outcome) -> str | None:
-    """None where the command's own mail is the whole answer."""
     you = act.actor or Person(name=link.mail.to_name, addresses=[])
-    try:
-        return answers.sentence(act, outcome, you, link.mail.language)
-    except NoSentence:
-        if not outcome.answered:
-            raise
-        return None
+    return telling.tell(act, thing, outcomes, you, link.mail.language)
 
 
-def _can_be_undone(outcome: Outcome) -> bool:
-    return outcome.reversible and outcome.refusal is None and not outcome.replayed
+def desk(session: Session, link: Link) -> Act:
+    """What the page needs to look at the link's things as the one who got the mail."""
+    return _desk(session, link)[0]
 
 
 def _desk(session: Session, link: Link) -> tuple[Act, Any]:

@@ -7,8 +7,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mailflow import clock, queues
+from mailflow.domain.digest import NEVER
+from mailflow.domain.emails import Kind
 from mailflow.domain.offers import Offer
-from mailflow.handlers import offers
+from mailflow.handlers import offers, things
 from mailflow.house import House
 from mailflow.mail.tokens import digest
 from mailflow.store import queries
@@ -51,9 +53,9 @@ class Door:
         return pages.page("unsubscribed.html")
 
     def _stop(self, session: Session, mail: OutgoingMail) -> None:
-        offer = stop_offer(session, mail)
+        offer = digest_offer(session, mail) if mail.kind == Kind.DIGEST else stop_offer(session, mail)
         if offer is not None:
-            pressing.press(session, Link(mail, PLACE, offer), {"what": "all"})
+            pressing.press(session, Link(mail, PLACE, offer), {"what": "all", "value": NEVER})
 
     def _mail(self, session: Session, token: str) -> OutgoingMail:
         found = session.scalars(select(OutgoingMail).where(OutgoingMail.link_digest == digest(token))).first()
@@ -66,6 +68,12 @@ class Door:
     def _page(self, *, again: bool) -> Response:
         nonce = nonces.issue(self.house.secret, request.path, clock.real_now(), again=again)
         return pages.page("unsubscribe.html", nonce=nonce, again=again)
+
+
+def digest_offer(session: Session, mail: OutgoingMail) -> Offer | None:
+    """How this administrator may say how often the digest comes."""
+    offices = things.offices(session, mail.programme_id, mail.person_id)
+    return next((offer for offer in offers.standing(session, (), offices) if offer.intent == "frequency"), None)
 
 
 def stop_offer(session: Session, mail: OutgoingMail) -> Offer | None:

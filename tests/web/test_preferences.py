@@ -3,7 +3,6 @@
 import re
 from html import unescape
 
-from flask.testing import FlaskClient
 from sqlalchemy import select
 from werkzeug.test import TestResponse
 
