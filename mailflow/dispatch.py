@@ -47,7 +47,7 @@ from mailflow.handlers import (
     undo,
 )
 from mailflow.handlers.mentorship import checkins, endings
-from mailflow.handlers.participation import finding, membership, profile, seats
+from mailflow.handlers.participation import finding, leaving, membership, profile, seats
 from mailflow.store.journal import JournalEntry, by_origin
 
 Handler = Callable[[acts.Act, Any], None]
@@ -145,7 +145,7 @@ HANDLERS: dict[type[Command], Handler] = {
     profiles.StopMail: profile.stop_mail,
     profiles.ChooseMail: profile.choose_mail,
     memberships.KeepPlace: membership.keep_place,
-    memberships.LeaveProgramme: membership.leave_programme,
+    memberships.LeaveProgramme: leaving.leave_programme,
     memberships.PauseMembership: membership.pause_membership,
     memberships.ResumeMembership: membership.resume_membership,
     memberships.EndPause: membership.end_pause,
@@ -155,7 +155,7 @@ HANDLERS: dict[type[Command], Handler] = {
     memberships.ReleaseMember: membership.release_member,
     memberships.AskRenewal: membership.ask_renewal,
     memberships.RemindOfRenewal: membership.remind_of_renewal,
-    memberships.LapseMembership: membership.lapse_membership,
+    memberships.LapseMembership: leaving.lapse_membership,
     forms.OpenForm: form.open_form,
     forms.AnswerForm: form.answer_form,
     forms.RemindOfForm: form.remind_of_form,

@@ -40,10 +40,11 @@ class ProposeAgreement(Command, noun="agreement", by=_PAIR, weight=Weight.LIGHT)
 
 @dataclass(frozen=True, kw_only=True)
 class AnswerAgreement(Command, noun="agreement", by=_PAIR, weight=Weight.LIGHT):
-    """The same, as answers to the numbered questions."""
+    """The same, as answers to the numbered questions; `answers` are a page's, by the question's key."""
 
     mentorship: int
     text: str
+    answers: dict[str, str] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,10 +19,11 @@ class OpenForm(Command, noun="form", by={Party.SERVICE}, weight=Weight.LIGHT):
 
 @dataclass(frozen=True, kw_only=True)
 class AnswerForm(Command, noun="form", by={Party.MEMBER}, weight=Weight.LIGHT):
-    """Answer some or all of the questions; `text` is the whole reply."""
+    """Answer some or all of the questions; `text` is the whole reply, `answers` a page's, by key."""
 
     form: int
     text: str
+    answers: dict[str, str] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,6 +27,7 @@ class RaiseMatter(Command, noun="matter", by={Party.SERVICE}, weight=Weight.LIGH
     about_noun: str
     about_id: int
     text: str | None = None
+    timer: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,6 +150,7 @@ KINDS: dict[str, MatterKind] = {
         ),
         MatterKind(name="mail_held", section=Section.WORRY, offers=(_NO, *_NOT_NOW)),
         MatterKind(name="mail_shunted", section=Section.WORRY, offers=(_NO, *_NOT_NOW)),
+        MatterKind(name="timer_failed", section=Section.WORRY, offers=(_YES, _NO, *_NOT_NOW)),
         MatterKind(name="pair_ended_goals_met", section=Section.DONE, once=False),
         MatterKind(name="pair_ended_not_working", section=Section.DONE, once=False),
         MatterKind(name="pair_ended_other", section=Section.DONE, once=False),

@@ -89,6 +89,11 @@ def find_answers(text: str, asked: Sequence[Asked]) -> dict[str, str]:
     return {one.question.key: _clean(found[one.number], one.text) for one in asked if one.number in found}
 
 
+def given_answers(answers: Mapping[str, str], asked: Sequence[Asked]) -> dict[str, str]:
+    """The same from a page, where each answer comes under its question's key."""
+    return {one.question.key: _clean(answers[one.question.key], "") for one in asked if one.question.key in answers}
+
+
 def missing(questions: Sequence[Question], answers: Mapping[str, str]) -> list[Question]:
     """The required questions that have no answer, and the optional ones that were never looked at."""
     return [one for one in questions if not answers.get(one.key) and (one.required or one.key not in answers)]

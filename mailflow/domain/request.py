@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from mailflow.domain.machine import NEW, SAME, Command, Guard, Party, Reverse, Table, Transition, Weight
+from mailflow.domain.participation.membership import LapseMembership, LeaveProgramme
 from mailflow.errors import Refusal
 
 ASKED, ACCEPTED, DECLINED, WITHDRAWN = "asked", "accepted", "declined", "withdrawn"
@@ -100,6 +101,13 @@ class RequestFacts:
     already_asked: bool
     same_person: bool
     initiator_may: bool
+
+
+@dataclass(frozen=True)
+class LeavingFacts:
+    """`own`: the request was made by the member who goes; else it was made to them."""
+
+    own: bool
 
 
 @dataclass
@@ -220,6 +228,21 @@ TABLE = Table(
         Transition(
             source=(ASKED,), verb=ReplaceRequest, target=WITHDRAWN, emails=("request_withdrawn",), stops=_CLOCKS
         ),
+        *(
+            row
+            for verb in (LeaveProgramme, LapseMembership)
+            for row in (
+                Transition(
+                    source=(ASKED,),
+                    verb=verb,
+                    target=WITHDRAWN,
+                    when=lambda f: f.own,
+                    emails=("request_withdrawn",),
+                    stops=_CLOCKS,
+                ),
+                Transition(source=(ASKED,), verb=verb, target=DECLINED, emails=("request_declined",), stops=_CLOCKS),
+            )
+        ),
         Transition(
             source=(ASKED,),
             verb=WaitForRequest,
@@ -227,7 +250,7 @@ TABLE = Table(
             stops=("request_escalation",),
             starts=("request_escalation",),
         ),
-        Transition(source=(ASKED,), verb=AnswerRequestLater, target=SAME, stops=_CLOCKS, starts=("request_follow_up",)),
+        Transition(source=(ASKED,), verb=AnswerRequestLater, target=SAME, stops=_CLOCKS),
         Transition(
             source=(ASKED,), verb=RemindAboutRequest, target=SAME, emails=("request_reminder",), reverse=Reverse.FINAL
         ),

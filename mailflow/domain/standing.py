@@ -1,17 +1,44 @@
 """The standing offers: what a member may say at any time, by the noun of their thing. Which apply, the tables tell."""
 
-from mailflow.domain.agreement import ProposeAgreement
+from mailflow.domain.agreement import AnswerAgreement, ConfirmAgreement, DeclineAgreement, ProposeAgreement
 from mailflow.domain.digest import FindPeople, SetDigestFrequency, ShowStats
-from mailflow.domain.goal import AddGoal, DropGoal, FinishGoal, ReopenGoal, UpdateGoal
+from mailflow.domain.form import AnswerForm
+from mailflow.domain.goal import (
+    AcceptWording,
+    AddGoal,
+    ConfirmGoal,
+    DeclineWording,
+    DropGoal,
+    FinishGoal,
+    ReopenGoal,
+    ReturnGoal,
+    UpdateGoal,
+)
 from mailflow.domain.journal import Undo
-from mailflow.domain.meeting import MoveNextMeeting, PlanMeeting
-from mailflow.domain.mentorship import EndMentorship, ReportMet, ReportNotMet
+from mailflow.domain.meeting import CancelMeeting, GiveObjectives, MoveMeeting, MoveNextMeeting, PlanMeeting
+from mailflow.domain.mentorship import (
+    CancelEnding,
+    ConfirmEnding,
+    EndMentorship,
+    ExplainEnding,
+    ReportMet,
+    ReportNotMet,
+    ThankMentor,
+)
 from mailflow.domain.offers import OfferSpec
 from mailflow.domain.participation.membership import KeepPlace, LeaveProgramme, PauseMembership, ResumeMembership
 from mailflow.domain.participation.places import AcceptPlace, DeclinePlace, ReturnToProgramme
 from mailflow.domain.participation.profile import ChangeProfile, FindMembers, SendProfileId, StopMail
 from mailflow.domain.programme import InvitePerson
-from mailflow.domain.request import AcceptRequest, DeclineRequest, SendRequest, WaitForRequest, WithdrawRequest
+from mailflow.domain.request import (
+    AcceptRequest,
+    AnswerRequestLater,
+    DeclineRequest,
+    ReplaceRequest,
+    SendRequest,
+    WaitForRequest,
+    WithdrawRequest,
+)
 from mailflow.domain.service import (
     AskHuman,
     ExplainWhy,
@@ -34,8 +61,8 @@ STANDING: dict[str, tuple[OfferSpec, ...]] = {
         OfferSpec("unavailable", PauseMembership),
         OfferSpec("available", ResumeMembership),
         OfferSpec("keep", KeepPlace),
-        OfferSpec("keep", ReturnToProgramme),
         OfferSpec("join", ReturnToProgramme),
+        OfferSpec("keep", ReturnToProgramme),
         OfferSpec("accept", AcceptPlace),
         OfferSpec("decline", DeclinePlace),
         OfferSpec("leave", LeaveProgramme),
@@ -79,3 +106,34 @@ STANDING: dict[str, tuple[OfferSpec, ...]] = {
     ),
     "entry": (OfferSpec("undo", Undo),),
 }
+
+ON_THE_PAGE: dict[str, tuple[tuple[str, OfferSpec], ...]] = {
+    "request": (
+        ("request", OfferSpec("remind_later", AnswerRequestLater)),
+        ("followup", OfferSpec("request", ReplaceRequest)),
+    ),
+    "mentorship": (
+        ("agreement", OfferSpec("answer", AnswerAgreement)),
+        ("ending", OfferSpec("confirm", ConfirmEnding)),
+        ("ending", OfferSpec("cancel", CancelEnding)),
+        ("thanks", OfferSpec("answer", ThankMentor)),
+        ("why", OfferSpec("answer", ExplainEnding)),
+    ),
+    "agreement": (
+        ("confirm", OfferSpec("confirm", ConfirmAgreement)),
+        ("confirm", OfferSpec("cancel", DeclineAgreement)),
+    ),
+    "goal": (
+        ("achieved", OfferSpec("goal.done", ConfirmGoal)),
+        ("achieved", OfferSpec("goal.reopen", ReturnGoal)),
+        ("wording", OfferSpec("accept", AcceptWording)),
+        ("wording", OfferSpec("decline", DeclineWording)),
+    ),
+    "meeting": (
+        ("objectives", OfferSpec("answer", GiveObjectives)),
+        ("session", OfferSpec("move", MoveMeeting)),
+        ("session", OfferSpec("not_met", CancelMeeting)),
+    ),
+    "form": (("form", OfferSpec("answer", AnswerForm)),),
+}
+"""What single mails ask for, held out on a member's own page as well: with the topic whose words its button takes."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields
 
 from mailflow.domain.digest import SendDigest
+from mailflow.domain.emails import EMAILS, Kind
 from mailflow.domain.form import RemindOfForm
 from mailflow.domain.invitation import ExpireInvitation, RemindInvited
 from mailflow.domain.machine import Command
@@ -31,6 +32,7 @@ from mailflow.domain.participation.membership import (
 )
 from mailflow.domain.participation.places import LapsePlace
 from mailflow.domain.request import EscalateRequest, FollowUpRequest
+from mailflow.domain.tables import TABLES
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +77,16 @@ TIMERS: dict[str, Timer] = {
         Timer(name="cadence", command=AskCadence),
     )
 }
+
+
+def _asks(timer: Timer) -> bool:
+    table = TABLES.get(timer.command.noun)
+    rows = table.transitions if table is not None else ()
+    return any(EMAILS[name].kind is Kind.PROMPT for row in rows if row.verb is timer.command for name in row.emails)
+
+
+PROMPTING = tuple(timer.name for timer in TIMERS.values() if _asks(timer))
+"""Those that ask somebody for something, most important first: of what is due at once, the first gets the day."""
 
 
 def command_for(timer: Timer, thing_id: int) -> Command:

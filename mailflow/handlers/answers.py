@@ -9,6 +9,7 @@ from mailflow.domain.commands import BY_NAME, to_data
 from mailflow.domain.emails import EMAILS
 from mailflow.domain.machine import Command
 from mailflow.domain.offers import Offer
+from mailflow.domain.origin import Door
 from mailflow.domain.outcome import Outcome
 from mailflow.handlers import facts as facts_of
 from mailflow.handlers import letters, recipients, things
@@ -41,7 +42,8 @@ def tell_done(
     `items` are the numbers under which each was asked for: they begin its line, and undo it.
     """
     to = recipients.actor(act)
-    told = list(zip_longest(outcomes, items))
+    numbered = len(outcomes) > 1 or act.origin.door is Door.DIGEST
+    told = list(zip_longest(outcomes, items if numbered else ()))
     silent = [(outcome, item) for outcome, item in told if not outcome.answered]
     if not silent:
         return None

@@ -1,18 +1,14 @@
-"""What one member has in hand: each of their things, with what it holds out just now. Changes nothing, knows no page."""
+"""What one member has in hand: each of their things with what it holds out just now. Changes nothing."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Select, or_, select
 
-from mailflow.domain import agreement as agreements
-from mailflow.domain import goal as goals
 from mailflow.domain.commands import BY_NAME
-from mailflow.domain.form import AnswerForm
 from mailflow.domain.machine import UNDONE
 from mailflow.domain.meeting import PLANNED
-from mailflow.domain.mentorship import ENDED, UNDER_WAY
+from mailflow.domain.mentorship import ENDED
 from mailflow.domain.offers import Offer
 from mailflow.domain.standing import ON_THE_PAGE, STANDING
 from mailflow.domain.tables import TABLES

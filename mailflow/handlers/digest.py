@@ -23,7 +23,7 @@ from mailflow.domain.offers import Offer
 from mailflow.domain.service import UndoLatest
 from mailflow.handlers import effects, letters, recipients
 from mailflow.handlers.act import Act, policy_at
-from mailflow.handlers.gathering import Digest, facts_of, gather, glance_of
+from mailflow.handlers.gathering import Digest, facts_of, gather, glance_of, replies
 from mailflow.handlers.matter import lapse, raise_matter
 from mailflow.store import numbers
 from mailflow.store.journal import JournalEntry
@@ -64,7 +64,7 @@ def send_digest(act: Act, command: SendDigest) -> None:
     _show_held_mail(act)
     lapse(act)
     found = gather(act, administrator.last_digest_at or act.now - FIRST_LOOKS_BACK, glance)
-    monday = act.now.astimezone(ZoneInfo(administrator.zone)).weekday() == 0
+    monday = _holds_monday(act, administrator.zone)
     every = administrator.digest_every
     if every == NEVER or (not monday and (found.is_quiet or every == WEEK)):
         return
@@ -72,11 +72,19 @@ def send_digest(act: Act, command: SendDigest) -> None:
     _send(act, administrator, found, before)
 
 
+def _holds_monday(act: Act, zone: str) -> bool:
+    """Whether it is Monday there, or was since this digest was due: a Monday slept through is made up for."""
+    timer = act.session.get(Timer, act.origin.timer) if act.origin.timer is not None else None
+    since = timer.first_due_at if timer is not None else act.now
+    return act.now.astimezone(ZoneInfo(zone)).weekday() <= due.days_between(since, act.now, zone)
+
+
 def _send(act: Act, administrator: Administrator, found: Digest, before: dict[str, int]) -> None:
     undo = Offer("undo", ({"name": UndoLatest.__name__, "programme": act.programme.id},))
     offers = (*(offer for item in found.items for offer in item.offers), undo)
     to = recipients.administrator(administrator, act.programme.language)
-    mail = letters.queue(act, EMAILS["digest"], administrator, to, facts_of(found, before), offers=offers)
+    said = replies(found, act.house.words(to.language))
+    mail = letters.queue(act, EMAILS["digest"], administrator, to, facts_of(found, before), offers=offers, replies=said)
     mail.expires_at = act.now + GOOD_FOR
 
 

@@ -1,7 +1,7 @@
 """What stands in the administrators' digest at one moment, numbered: for the mail and for the page. Changes nothing."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from mailflow.domain.matter import KINDS, Section
@@ -9,10 +9,17 @@ from mailflow.domain.offers import Offer, offer_from
 from mailflow.handlers.act import Act
 from mailflow.handlers.facts import matter_title
 from mailflow.handlers.matter import still_stands
+from mailflow.languages import Catalogue
 from mailflow.store import numbers
 from mailflow.store.mentoring import Matter
 
+WEEK = timedelta(days=7)
+WEEKS = 12
 MOST = {Section.DECIDE: 7, Section.WORRY: 5}
+
+
+ALWAYS = ("find", "stats", "invite")
+"""What administrators may reply with or without an item."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +48,8 @@ class Digest:
     glance: dict[str, int]
     stages: dict[str, int]
     service: dict[str, int]
+    weeks: tuple[int, ...]
+    system: dict[str, Any]
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -64,6 +73,8 @@ def facts_of(found: Digest, before: dict[str, int]) -> dict[str, Any]:
         "news": list(found.news),
         "stages": found.stages,
         "service": found.service,
+        "weeks": list(found.weeks),
+        "system": found.system,
     }
 
 
@@ -98,7 +109,18 @@ def gather(act: Act, since: datetime, glance: dict[str, int]) -> Digest:
             "prompts": mails.get("prompt", 0),
             "bounces": numbers.bounces_since(session, programme, since),
         },
+        weeks=_weeks(numbers.meetings_by_day(session, programme, act.now - WEEKS * WEEK), act.now),
+        system=numbers.system(session, programme),
     )
+
+
+def _weeks(days: dict[str, int], now: datetime) -> tuple[int, ...]:
+    """The meetings of each of the last twelve weeks, this one last; a week ends today."""
+    counts = [0] * WEEKS
+    for day, count in days.items():
+        ago = (now.astimezone(UTC).date() - date.fromisoformat(day)) // WEEK
+        counts[-1 - min(ago, WEEKS - 1)] += count
+    return tuple(counts)
 
 
 def _section(matters: list[Matter], section: Section) -> list[Matter]:
@@ -122,6 +144,23 @@ def _item(act: Act, number: int, matter: Matter) -> Item:
         if words.has("matters", f"says.{offer.intent}")
     ]
     return Item(number, matter, matter_title(act, matter), ", ".join(said), offers)
+
+
+def replies(found: Digest, words: Catalogue) -> list[str]:
+    """What can be replied: of each kind of answer one, with a number that really offers it."""
+    numbered: dict[str, list[int]] = {}
+    for item in found.items:
+        for offer in item.offers:
+            numbered.setdefault(offer.intent, []).append(item.number)
+    said = [
+        words.say("replies", f"on_digest.{intent}", {"number": places[0]})
+        for intent, places in numbered.items()
+        if words.has("replies", f"on_digest.{intent}")
+    ]
+    yes = numbered.get("approve", [])
+    if len(yes) > 2:
+        said.insert(1, words.say("replies", "on_digest.several", {"first": yes[0], "last": yes[-1], "number": yes[1]}))
+    return [*said, *(words.say("replies", intent) for intent in ALWAYS)]
 
 
 def _labelled(act: Act, matter: Matter, offer: Offer) -> Offer:

@@ -1,5 +1,6 @@
 """What a member did and what was written to them, as lines of a mail. Changes nothing."""
 
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import or_, select
@@ -10,14 +11,16 @@ from mailflow.domain.matter import ShowMatter
 from mailflow.domain.participation.profile import FindMembers, SendProfileId
 from mailflow.domain.service import ExplainWhy, ShowHelp, ShowHistory, ShowStatus, ShowTips, ShowWho, UndoLatest
 from mailflow.handlers import facts as facts_of
-from mailflow.handlers import letters, things
+from mailflow.handlers import letters, things, undo
 from mailflow.handlers.act import Act
 from mailflow.languages import NoSentence
 from mailflow.store.journal import JournalEntry
 from mailflow.store.mailbox import SENT, OutgoingMail
 from mailflow.store.people import Person
+from mailflow.store.programmes import Participation
 
 MOST_TOLD = 20
+MOST_UNDOABLE = 5
 ONLY_ASKING = tuple(
     kind.__name__
     for kind in (
@@ -80,3 +83,19 @@ def _mails(act: Act) -> list[dict[str, Any]]:
     rows = act.session.execute(found.order_by(OutgoingMail.id.desc()).limit(MOST_TOLD))
     words = act.house.words(act.subject.language)
     return [{"at": at, "text": words.say("words", "we_wrote", {"subject": subject})} for at, subject in rows]
+
+
+def undoable(act: Act, member: Participation) -> list[dict[str, Any]]:
+    """What the member did last that can still be taken back, latest first: entry, moment and sentence."""
+    found = select(JournalEntry).where(
+        JournalEntry.programme_id == act.programme.id,
+        JournalEntry.person_id == member.person_id,
+        JournalEntry.cause_id.is_(None),
+        JournalEntry.refusal.is_(None),
+        JournalEntry.undone_by_id.is_(None),
+        JournalEntry.reversible,
+        JournalEntry.at > act.now - timedelta(hours=act.policy.sending.undo_hours),
+    )
+    moves = act.session.scalars(found.order_by(JournalEntry.id.desc()).limit(MOST_UNDOABLE)).all()
+    told = ((move, _done(act, move, member.person)) for move in moves if undo.can_be_undone(act, move))
+    return [{"entry": move.id, "at": move.at, "text": text} for move, text in told if text is not None]

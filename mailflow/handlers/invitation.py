@@ -1,14 +1,13 @@
 """Invitations: sent, taken up, declined; wishes passed on to the administrators. Rules: `domain/invitation.py`."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mailflow import clock
+from mailflow.domain import due
 from mailflow.domain.invitation import (
     TABLE,
     AlreadyMember,
@@ -103,8 +102,12 @@ def ask_later_to_join(act: Act, command: AskLaterToJoin) -> None:
     """Asked again on the day named, or after the usual silence."""
     invitation: Invitation = act.subject
     effects.step(act, TABLE, invitation)
-    at = _morning(act, command.until)
+    at = due.morning_of(command.until, act.policy.sending.quiet_until, act.programme.zone)
+    at = at if at is not None and at > act.now else None
     effects.start_timer(act, invitation, "invitation_reminder", at=at)
+    if "invitation_expiry" in act.policy.timers:
+        expiry = due.after(at or act.now, act.policy.timer("invitation_expiry"), act.programme.zone)
+        effects.start_timer(act, invitation, "invitation_expiry", at=expiry)
 
 
 def pass_on_wish(act: Act, command: PassOnWish) -> None:
@@ -181,15 +184,6 @@ def _roles(act: Act, invitation: Invitation) -> tuple[Offer, ...]:
     )
     decline = offer_from(OfferSpec("decline", DeclineInvitation, button=False), {"invitation": invitation.id})
     return (*letters.renumbered(offers), decline)
-
-
-def _morning(act: Act, until: str | None) -> datetime | None:
-    try:
-        day = date.fromisoformat(until if until and len(until) > 7 else f"{until}-01")
-    except ValueError:
-        return None
-    moment = datetime.combine(day, time(8), ZoneInfo(act.programme.zone)).astimezone(UTC)
-    return moment if moment > act.now else None
 
 
 def _name_from(address: str) -> str:

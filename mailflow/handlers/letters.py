@@ -21,8 +21,6 @@ from mailflow.store.mailbox import WITHHELD, OutgoingMail
 OFFERS_LAST = timedelta(days=60)
 FOOTERS: dict[Kind, Footer] = {Kind.ECHO: "brief", Kind.SAFETY: "brief", Kind.DIGEST: "rhythm"}
 """How the last lines of a mail say that there can be less of it."""
-FREE_TEXT = frozenset({"form", "question"})
-"""Topics whose whole reply is what was asked for."""
 
 
 def tell(act: Act, email: str, thing: Any, **facts: Any) -> list[OutgoingMail]:
@@ -55,7 +53,7 @@ def queue(
         bound = bound_ids(thing, to)
         offers = tuple(offer_from(spec, bound) for spec in email.offers)
     everything = {**facts_of.about(act, thing, to.person, to.role), **facts}
-    everything["you"]["zone"] = to.zone
+    everything["you"] |= {"zone": to.zone, "member": to.participation is not None}
     first = threads.first_mail(act, thing, to)
     rendered = act.house.renderer.render(
         email.name,
@@ -166,24 +164,11 @@ def _buttons(act: Act, email: Email, to: Recipient, offers: tuple[Offer, ...]) -
             label=offer.label or words.raw("buttons", words.key("buttons", email.topic, offer.intent)),
             number=offer.number,
             path=f"/do/{tokens.LINK}/{place}",
-            mailto_body=written(email, offer.intent, offer.number),
+            mailto_body=email.answer(offer.intent, offer.number),
         )
         for place, offer in enumerate(offers)
         if offer.button
     ]
-
-
-def written(email: Email, intent: str, number: int | None) -> str:
-    """The answer that a button writes beforehand: of a digest's item the number and the word, of choices the number.
-
-    Empty where the whole reply is somebody's words: the button's would be taken for them.
-    """
-    if email.topic in FREE_TEXT:
-        return ""
-    word = intent.replace(".", " ").replace("_", " ")
-    if number is None:
-        return word
-    return f"{number} {word}" if email.kind is Kind.DIGEST else str(number)
 
 
 def _replies(act: Act, email: Email, to: Recipient, offers: tuple[Offer, ...], facts: dict[str, Any]) -> list[str]:

@@ -121,7 +121,8 @@ def _start_clock(act: Act, meeting: Meeting) -> None:
         return
     zone = meeting.mentorship.mentee.zone
     at = due.after(meeting.begins_at, act.policy.timer(_PREPARE), zone)
-    effects.start_timer(act, meeting, _PREPARE, at=max(at, act.now))
+    by_day = due.allowed_before(at, act.policy.sending.quiet, zone)
+    effects.start_timer(act, meeting, _PREPARE, at=max(by_day, act.now))
 
 
 def _zone(act: Act) -> str:

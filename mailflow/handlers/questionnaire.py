@@ -18,7 +18,7 @@ from mailflow.store.programmes import Participation
 def ask(act: Act, member: Participation, questionnaire: str, mentorship_id: int | None = None) -> Form:
     """Open the form, or find it open, and send it as the answer to the command's author."""
     form = open_form(act, member, questionnaire, mentorship_id)
-    offers = (offer_from(OfferSpec("answer", AnswerForm, button=False), {"form": form.id}),)
+    offers = (offer_from(OfferSpec("answer", AnswerForm), {"form": form.id}),)
     letters.answer(act, f"form_{questionnaire}", form, offers=offers, asked=to_ask(act, form))
     return form
 

@@ -2,6 +2,7 @@
 
 from sqlalchemy import func, or_, select
 
+from mailflow.domain import due
 from mailflow.domain.mentorship import UNDER_WAY
 from mailflow.domain.request import (
     ASKED,
@@ -11,6 +12,7 @@ from mailflow.domain.request import (
     DeclineRequest,
     EscalateRequest,
     FollowUpRequest,
+    LeavingFacts,
     NobodyFound,
     RemindAboutRequest,
     ReplaceRequest,
@@ -20,7 +22,7 @@ from mailflow.domain.request import (
     WaitForRequest,
     WithdrawRequest,
 )
-from mailflow.handlers import effects, mentorship
+from mailflow.handlers import effects, mentorship, things
 from mailflow.handlers.act import Act
 from mailflow.handlers.matter import raise_matter
 from mailflow.handlers.participation.membership import stop_release_clock
@@ -102,8 +104,18 @@ def wait_for_request(act: Act, command: WaitForRequest) -> None:
 
 
 def answer_request_later(act: Act, command: AnswerRequestLater) -> None:
-    """Ask again on the day named, or after the usual first silence."""
-    effects.step(act, TABLE, act.subject)
+    """Ask again on the day named, or after the usual first silence; the second one counts from there."""
+    request: Request = act.subject
+    effects.step(act, TABLE, request)
+    zone = effects.zone_of(act, request)
+    named = due.morning_of(command.until, act.policy.sending.quiet_until, zone)
+    first, second = (act.policy.timers.get(name) for name in ("request_follow_up", "request_escalation"))
+    if first is not None:
+        span = due.Span.parse(first)
+        again = named if named is not None and named > act.now else due.after(act.now, span, zone)
+        effects.start_timer(act, request, "request_follow_up", at=again)
+        if second is not None:
+            effects.start_timer(act, request, "request_escalation", at=due.after(again, span, zone))
 
 
 def remind_about_request(act: Act, command: RemindAboutRequest) -> None:
@@ -120,6 +132,14 @@ def escalate_request(act: Act, command: EscalateRequest) -> None:
     """After the second silence."""
     effects.step(act, TABLE, act.subject, escalated_at=act.now)
     raise_matter(act, "request_unanswered", act.subject)
+
+
+def close_requests(act: Act, member: Participation) -> None:
+    """Nobody waits for a member who goes: their own requests are taken back, those to them are answered with a no."""
+    side = or_(Request.mentor_id == member.id, Request.mentee_id == member.id)
+    found = select(Request).where(side, Request.state == ASKED).order_by(Request.id)
+    for request in act.session.scalars(found).all():
+        effects.step(act, TABLE, request, LeavingFacts(own=things.role_in(request, member) == request.initiator))
 
 
 def _facts(act: Act, request: Request) -> RequestFacts:

@@ -7,6 +7,7 @@ from sqlalchemy import delete, or_, select, update
 from mailflow.domain.emails import EMAILS
 from mailflow.domain.journal import CannotBeUndone, MovedOnSince, NothingToUndo, TooLateToUndo, Undo
 from mailflow.domain.machine import NEW, UNDONE
+from mailflow.errors import Refusal
 from mailflow.handlers import effects, letters, recipients, things
 from mailflow.handlers.act import Act
 from mailflow.store.journal import JournalEntry
@@ -34,6 +35,15 @@ def undo(act: Act, command: Undo) -> None:
     )
     act.facts["undone"] = entry.command
     _correct(act, entry, told)
+
+
+def can_be_undone(act: Act, entry: JournalEntry) -> bool:
+    """Whether `undo` would take it back just now."""
+    try:
+        _check(act, entry, _moves(act, entry))
+    except Refusal:
+        return False
+    return True
 
 
 def _moves(act: Act, entry: JournalEntry) -> list[JournalEntry]:

@@ -129,8 +129,8 @@ class Renderer:
     ) -> Rendered:
         """The mail of that name. `facts` always hold `programme` and `you`.
 
-        `reason` and `subject` stand in for the catalogue's sentences: a thread keeps its subject. `footer` says how to have
-        less mail: `brief` leaves that out, where it answers somebody's own mail. Raises
+        `reason` and `subject` stand in for the catalogue's sentences: a thread keeps its subject. `footer` says how
+        to have less mail: `brief` leaves that out, where it answers somebody's own mail. Raises
         `jinja2.UndefinedError` or the catalogue's own error when a fact or a sentence is missing.
         """
         say = self._catalogue(language)
@@ -178,7 +178,7 @@ class Renderer:
         label = one_line(safe_text(button.label))
         body = quote(one_line(button.mailto_body))
         answer = mailto + body if body else ""
-        by_email, spoken = say.say("layout", "by_email"), say.say("layout", "by_email_spoken", {"label": label})
+        by_email, spoken = say.say("layout", "by_email", {}), say.say("layout", "by_email_spoken", {"label": label})
         return _Pressable(label, button.number, self._base_url + button.path, answer, by_email, spoken)
 
 

@@ -10,7 +10,7 @@ from mailflow.store.base import Base
 
 
 class JournalEntry(Base):
-    """One move of one thing, or one refusal. A command's first entry has the origin's key; the rest name their cause."""
+    """One move of one thing, or one refusal. A command's first entry has the origin's key; the rest its cause."""
 
     __tablename__ = "journal"
 

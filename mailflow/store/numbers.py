@@ -1,16 +1,27 @@
 """A programme in numbers, each answer in one query. Reads only; knows no words."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from mailflow.domain.matter import OPEN, SETTLED
-from mailflow.domain.mentorship import ENDING, UNDER_WAY
+from mailflow.domain.mentorship import ENDING, UNDER_WAY, ReportMet
 from mailflow.domain.request import ASKED
-from mailflow.store.mailbox import HELD, SENT, SHUNTED, WAITS_FOR_ITS_AUTHOR, InboundMail, OutgoingMail
+from mailflow.store.journal import Heartbeat, JournalEntry
+from mailflow.store.mailbox import (
+    HELD,
+    SENT,
+    SHUNTED,
+    WAITING_IN,
+    WAITING_OUT,
+    WAITS_FOR_ITS_AUTHOR,
+    InboundMail,
+    OutgoingMail,
+)
 from mailflow.store.mentoring import Matter, Mentorship, Request
-from mailflow.store.programmes import Participation
+from mailflow.store.programmes import Participation, Programme
 
 HELD_AS = {HELD: "mail_held", SHUNTED: "mail_shunted"}
 
@@ -64,6 +75,38 @@ def bounces_since(session: Session, programme_id: int, since: datetime) -> int:
     return session.scalar(found) or 0
 
 
+def meetings_by_day(session: Session, programme_id: int, since: datetime) -> dict[str, int]:
+    """How often members told of a meeting since then, by the day (UTC) as ISO; what was taken back is left out."""
+    day = func.date(JournalEntry.at).label("day")
+    found = select(day, func.count()).where(
+        JournalEntry.programme_id == programme_id,
+        JournalEntry.command == ReportMet.__name__,
+        JournalEntry.at > since,
+        JournalEntry.refusal.is_(None),
+        JournalEntry.undone_by_id.is_(None),
+    )
+    return _counted(session, found.group_by(day))
+
+
+def system(session: Session, programme_id: int) -> dict[str, Any]:
+    """When the ticker last ticked, and how many mails wait to go out, to be read, and for a person."""
+    outgoing = select(func.count()).where(OutgoingMail.programme_id == programme_id, WAITING_OUT)
+    inbound = _sent_to(programme_id)
+    held = select(func.count()).where(
+        inbound,
+        InboundMail.state.in_((HELD, SHUNTED)),
+        InboundMail.held_because.is_distinct_from(WAITS_FOR_ITS_AUTHOR),
+    )
+    parts = {
+        "ticked_at": select(Heartbeat.at).where(Heartbeat.name == "ticker"),
+        "to_send": outgoing,
+        "to_read": select(func.count()).where(inbound, WAITING_IN),
+        "held": held,
+    }
+    row = session.execute(select(*(part.scalar_subquery().label(name) for name, part in parts.items()))).one()
+    return {name: getattr(row, name) for name in parts}
+
+
 def open_matters(session: Session, programme_id: int, now: datetime) -> list[Matter]:
     """What is open and not snoozed, oldest first."""
     shown = or_(Matter.snoozed_until.is_(None), Matter.snoozed_until <= now)
@@ -85,11 +128,18 @@ def told_since(session: Session, programme_id: int, kinds: list[str], since: dat
 def held_without_matter(session: Session, programme_id: int) -> list[InboundMail]:
     """Mail that waits for a person, and that no administrator was shown yet."""
     shown = select(Matter.id).where(Matter.about_noun == InboundMail.__tablename__, Matter.about_id == InboundMail.id)
-    held = InboundMail.state.in_((HELD, SHUNTED)), InboundMail.programme_id == programme_id
+    held = InboundMail.state.in_((HELD, SHUNTED)), _sent_to(programme_id)
     found = select(InboundMail).where(
         *held, ~shown.exists(), InboundMail.held_because.is_distinct_from(WAITS_FOR_ITS_AUTHOR)
     )
     return list(session.scalars(found.order_by(InboundMail.id).limit(100)))
+
+
+def _sent_to(programme_id: int) -> ColumnElement[bool]:
+    """Mail of the programme; what could not even be opened belongs to the programme that it was sent to."""
+    slug = select(Programme.slug).where(Programme.id == programme_id).scalar_subquery()
+    sent_to = or_(InboundMail.recipient.like(slug + "@%"), InboundMail.recipient.like(slug + "+%"))
+    return or_(InboundMail.programme_id == programme_id, and_(InboundMail.programme_id.is_(None), sent_to))
 
 
 def _counted(session: Session, found: Select[str, int]) -> dict[str, int]:

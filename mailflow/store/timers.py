@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, ScalarSelect, and_, exists, func, select, update
+from sqlalchemy import ColumnElement, ForeignKey, Index, ScalarSelect, Select, and_, case, exists, func, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from mailflow.domain.timers import PROMPTING
 from mailflow.store.base import Base
 
 
@@ -39,27 +40,42 @@ def is_due(now: datetime) -> ColumnElement[bool]:
     return exists(select(Timer.id).where(_OPEN, Timer.due_at <= now))
 
 
-def earliest() -> ScalarSelect[datetime]:
-    """When the next open timer is due."""
-    return select(func.min(Timer.due_at)).where(_OPEN).scalar_subquery()
+def earliest(later_than: datetime | None = None) -> ScalarSelect[datetime]:
+    """When the next open timer is due, of those due after that moment if one is given."""
+    found = select(func.min(Timer.due_at)).where(_OPEN)
+    return (found if later_than is None else found.where(Timer.due_at > later_than)).scalar_subquery()
+
+
+# First what asks nobody, in the order of time; then what asks, the most important first; the digest tells of it all.
+_TURN = case({name: turn for turn, name in enumerate((*PROMPTING, "digest"), 1)}, value=Timer.name, else_=0)
 
 
 def due(session: Session, now: datetime, limit: int) -> list[Timer]:
-    """The open timers due by now, oldest first, locked for this transaction; what another holds is passed over."""
-    return list(
-        session.scalars(
-            select(Timer)
-            .where(_OPEN, Timer.due_at <= now)
-            .order_by(Timer.due_at, Timer.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-        )
-    )
+    """The open timers due by now, in their turn, locked for this transaction; what another holds is passed over."""
+    return list(session.scalars(waiting(now).limit(limit).with_for_update(skip_locked=True)))
+
+
+def waiting(now: datetime) -> Select[Timer]:
+    """The open timers due by now, in their turn."""
+    return select(Timer).where(_OPEN, Timer.due_at <= now).order_by(_TURN, Timer.due_at, Timer.id)
 
 
 def open_for(session: Session, noun: str, thing_id: int) -> list[Timer]:
     """The open timers of one thing."""
     return list(session.scalars(select(Timer).where(_OPEN, Timer.noun == noun, Timer.thing_id == thing_id)))
+
+
+def given_up(session: Session, noun: str, thing_id: int) -> list[Timer]:
+    """Those of the thing that failed too often and were closed for that, by no entry."""
+    found = select(Timer).where(
+        Timer.noun == noun,
+        Timer.thing_id == thing_id,
+        Timer.attempts > 0,
+        Timer.fired_at.is_(None),
+        Timer.closed_at.is_not(None),
+        Timer.closed_by_id.is_(None),
+    )
+    return list(session.scalars(found))
 
 
 def close(session: Session, noun: str, thing_id: int, names: Iterable[str], at: datetime, entry_id: int | None) -> None:

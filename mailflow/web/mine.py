@@ -28,7 +28,7 @@ from mailflow.store.base import write
 from mailflow.store.journal import JournalEntry
 from mailflow.store.mailbox import OutgoingMail
 from mailflow.store.programmes import Participation, Programme
-from mailflow.web import fields, mine_view, nonces, pages, questions, telling
+from mailflow.web import choices, fields, mine_view, nonces, pages, questions, telling
 from mailflow.web.links import SEEN
 
 LONGEST_SEARCH: Final = 200
@@ -74,7 +74,7 @@ class MinePage:
         if "undo" in request.form:
             return self._undo(session, mail, member, nonce)
         act = _desk(session, mail, member)
-        choice = mine_view.find_choice(act, member, request.form.get("key", ""))
+        choice = choices.find_choice(act, member, request.form.get("key", ""))
         if choice is None:
             return self._page(session, mail, moved_on=not self._was_done(session, member, nonce))
         return self._take_up(session, mail, member, choice, nonce)
@@ -121,18 +121,12 @@ class MinePage:
             return pages.page("mine_none.html")
         if mail.expires_at <= clock.now():
             return pages.page("mine_old.html", nonce=self._nonce())
-        act = _desk(session, mail, member)
-        words = request.args.get("words", "").strip()[:LONGEST_SEARCH]
-        view = mine_view.Page(act, member, words, request.form.get("key", "") if wrong else "", tuple(wrong or ()))
-        facts = {"done": None, "again": False, "moved_on": False} | said
+        view = mine_view.Page(_desk(session, mail, member), member, _searched(), _wrong_key(wrong), tuple(wrong or ()))
+        facts = {"done": None, "again": False, "moved_on": False} | said | view.facts() | view.around()
         answer = pages.page(
             "mine.html",
             422 if wrong else 200,
-            **view.facts(),
             **facts,
-            programme=act.programme.name,
-            locale=act.house.words(member.language).locale,
-            you={"zone": member.zone},
             given=request.form,
             failed=bool(wrong),
             nonce=self._nonce(),
@@ -154,6 +148,15 @@ class MinePage:
     def _origin(self, mail: OutgoingMail, nonce: str, position: str) -> Origin:
         """The form's own nonce: the same form sent twice acts once."""
         return Origin(door=Door.LINK, key=_key(nonce, position), assurance=Assurance.PAGE, person=mail.person_id)
+
+
+def _searched() -> str:
+    return request.args.get("words", "").strip()[:LONGEST_SEARCH]
+
+
+def _wrong_key(wrong: list[str] | None) -> str:
+    """Which of the forms it was that came incomplete."""
+    return request.form.get("key", "") if wrong else ""
 
 
 def _key(nonce: str, position: str) -> str:

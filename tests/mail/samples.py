@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from mailflow import languages
-from mailflow.domain.emails import EMAILS
+from mailflow.domain.emails import EMAILS, Email
+from mailflow.handlers.letters import FOOTERS
 from mailflow.mail.render import Button, Rendered, Renderer
 
 TEMPLATES = Path(__file__).parents[2] / "templates" / "email"
@@ -41,6 +42,20 @@ GOAL: dict[str, Any] = {
     "wording": "Lead one team meeting each month until the end of June",
     "state": "open",
 }
+ADMINISTRATOR: dict[str, Any] = {
+    "name": "Ada Admin",
+    "address": "ada@alliance.example",
+    "level": "administrator",
+    "title": "Head of mentoring",
+    "group": None,
+    "year": None,
+}
+ITEM: dict[str, Any] = {
+    "number": 1,
+    "title": "No answer yet to the request between Tom Berg and Mia Lang.",
+    "words": "“1 remind”, “1 end”, “1 later”",
+    "since": datetime(2026, 3, 2, 9, 30, tzinfo=UTC),
+}
 
 FACTS: dict[str, Any] = {
     "programme": {
@@ -71,8 +86,8 @@ FACTS: dict[str, Any] = {
     "inviter": "Ada Admin",
     "code": "WA-7KQ4-M2",
     "people": [
-        {"name": "Ada Admin", "title": "Head of mentoring", "group": None},
-        {"name": "Paula Roth", "title": "president", "group": "Lyon"},
+        ADMINISTRATOR,
+        ADMINISTRATOR | {"name": "Paula Roth", "level": "president", "title": None, "group": "Lyon", "year": 2026},
     ],
     "participation": {
         "id": 4,
@@ -98,21 +113,107 @@ FACTS: dict[str, Any] = {
         MENTEE | {"number": 2, "role": "both", "location": "", "about": "", "interests": []},
     ],
     "goals": [GOAL, GOAL | {"id": 6, "number": 2, "percent": None, "due": None}],
+    "mentorship": {
+        "id": 2,
+        "state": "active",
+        "began_at": datetime(2026, 3, 3, 9, 0, tzinfo=UTC),
+        "ends_at": datetime(2027, 3, 3, 9, 0, tzinfo=UTC),
+        "ended_at": None,
+        "ended_because": "goals_met",
+        "ended_by": "mentee",
+        "frequency": "every other Tuesday, online",
+        "meetings_held": 3,
+        "last_met_at": datetime(2026, 5, 3, 9, 0, tzinfo=UTC),
+    },
+    "meeting": {
+        "id": 9,
+        "begins_at": datetime(2026, 3, 10, 14, 0, tzinfo=UTC),
+        "day": date(2026, 3, 10),
+        "timed": True,
+        "place": "the café at the station",
+        "objectives": "How to say no.\nMy talk in June.",
+        "state": "planned",
+    },
+    "length": {"least": 12, "most": 18},
+    "answers": {
+        "mentor": [{"number": 2, "text": "What are you proud of?", "answer": "My garden.\nMy team."}],
+        "mentee": [{"number": 15, "text": "Which topics would you rather not discuss?", "answer": "Money."}],
+    },
+    "points": [{"heading": "How often", "text": "every two weeks"}, {"heading": "Minutes each time", "text": "45"}],
+    "days_left": 60,
+    "thanks": "You gave me courage.\nThank you!",
+    "note": "Sorry, my new job eats my time.",
+    "change": "added",
+    "hints": ["By when? A day gives you something to plan towards."],
+    "all_reached": True,
+    "met": True,
+    "moves": [{"at": datetime(2026, 3, 2, 9, 30, tzinfo=UTC), "text": "You said no to request 7."}],
+    "roles": ["mentor", "mentee"],
+    "sayings": ["“Status”, to see your mentorships and what waits", "“Help”, to see all that you can say"],
+    "sent_at": datetime(2026, 3, 2, 9, 30, tzinfo=UTC),
+    "because": "A request to you has waited for a week.",
+    "command": "FollowUpRequest",
+    "by": None,
+    "timer": "request_follow_up",
+    "due_at": datetime(2026, 3, 9, 9, 30, tzinfo=UTC),
+    "stoppable": True,
+    "requests": [{"id": 7, "partner": "Tom Berg", "mine": True, "since": datetime(2026, 3, 2, 9, 30, tzinfo=UTC)}],
+    "mentorships": [
+        {
+            "partner": MENTEE,
+            "partner_role": "mentee",
+            "state": "ending",
+            "began_at": datetime(2026, 3, 3, 9, 0, tzinfo=UTC),
+            "ends_at": datetime(2027, 3, 3, 9, 0, tzinfo=UTC),
+            "meetings_held": 3,
+            "meetings": [{"begins_at": datetime(2026, 3, 10, 14, 0, tzinfo=UTC), "place": "the café"}],
+            "goals": [GOAL],
+        }
+    ],
+    "matter": {
+        "id": 8,
+        "title": "Mia Lang asks for a person.",
+        "facts": {"person": "Mia Lang"},
+        "created_at": datetime(2026, 3, 2, 9, 30, tzinfo=UTC),
+    },
+    "administrator": "Ada Admin",
+    "words": "I do not know whom to ask.\nCan you help?",
+    "text": "I do not know whom to ask.",
+    "settled": True,
+    "glance": {
+        "members": {"count": 58, "change": " (+2)"},
+        "mentorships": {"count": 21, "change": ""},
+        "requests": {"count": 4, "change": " (-1)"},
+    },
+    "quiet": False,
+    "decide": [ITEM],
+    "worries": [ITEM | {"number": 2}],
+    "more": 3,
+    "news": ["Tom Berg and Mia Lang have ended: it did not work. “We never found time.”"],
+    "stages": {"introduced": 3, "meeting": 17, "ending": 1},
+    "service": {"mails": 40, "prompts": 12, "bounces": 1},
+    "weeks": [0, 2, 3, 1, 4, 6, 5, 8, 7, 9, 12, 10],
+    "system": {"ticked_at": datetime(2026, 3, 9, 7, 0, tzinfo=UTC), "to_send": 3, "to_read": 0, "held": 1},
+    "states": {"active": 58, "paused": 2},
+    "members": [
+        {"name": "Mia Lang", "code": "ML-0815", "role": "mentee", "state": "active", "address": "mia@home.example"}
+    ],
 }
 
 WORDS = languages.load("en")
 
 
-def buttons(intents: Sequence[str]) -> list[Button]:
+def buttons(intents: Sequence[str], email: Email) -> list[Button]:
     """A button for each intent that has a label, the last of several with a number."""
-    labelled = [intent for intent in intents if WORDS.has("buttons", intent)]
+    keys = {intent: WORDS.key("buttons", email.topic, intent) for intent in intents}
+    labels = [(intent, WORDS.raw("buttons", key)) for intent, key in keys.items() if WORDS.has("buttons", key)]
     return [
-        Button(intent, WORDS.raw("buttons", intent), place if place > 1 else None, f"/do/⟦link⟧/{place}", intent)
-        for place, intent in enumerate(labelled)
+        Button(intent, label, place if place > 1 else None, f"/do/⟦link⟧/{place}", email.answer(intent))
+        for place, (intent, label) in enumerate(labels)
     ]
 
 
-BUTTONS = tuple(buttons(("accept", "decline")))
+BUTTONS = tuple(buttons(("accept", "decline"), EMAILS["request_received"]))
 
 
 def names() -> list[str]:
@@ -120,10 +221,46 @@ def names() -> list[str]:
     return sorted(path.stem for path in TEMPLATES.glob("[a-z]*.html"))
 
 
+OFFERED: dict[str, list[Button]] = {
+    "service_choices": [
+        Button("accept", "Yes, accept (Mia Lang)", 1, "/do/⟦link⟧/0", "1"),
+        Button("join", "Yes, join", 2, "/do/⟦link⟧/1", "2"),
+    ],
+    "service_confirm": [Button("confirm", "Yes, do it", None, "/do/⟦link⟧/0", "confirm")],
+    "service_done": [Button("undo", "Undo this", None, "/do/⟦link⟧/0", "undo")],
+    "participation_found": [
+        Button("request", "Tom Berg", 1, "/do/⟦link⟧/0", "1"),
+        Button("request", "Mia Lang", 2, "/do/⟦link⟧/1", "2"),
+    ],
+    "digest": [
+        Button("approve", "Invite Paula Roth", 1, "/do/⟦link⟧/0", "1 approve"),
+        Button("reject", "Do not invite Paula Roth", 1, "/do/⟦link⟧/1", "1 reject"),
+        Button("reject", "Put the mail from ana@example.org away", 2, "/do/⟦link⟧/5", "2 reject"),
+    ],
+}
+"""What handlers offer by themselves."""
+
+
 def sample(name: str, role: str = "mentor") -> Rendered:
     """The email as it would go to the pair's mentor, or to its mentee, with what the catalogue offers."""
     you, partner = (MENTOR, MENTEE) if role == "mentor" else (MENTEE, MENTOR)
     facts = FACTS | {"you": you | {"role": role, "zone": "Europe/Paris"}, "partner": partner}
-    offered = [spec.intent for spec in EMAILS[name].offers if spec.button]
-    words = [WORDS.say("replies", spec.intent, facts) for spec in EMAILS[name].offers]
-    return RENDERER.render(name, language="en", facts=facts, buttons=buttons(offered), words=words)
+    email = EMAILS[name]
+    offered = buttons([spec.intent for spec in email.offers if spec.button], email)
+    return RENDERER.render(
+        name,
+        language="en",
+        facts=facts,
+        buttons=OFFERED.get(name, offered),
+        words=words_of(email, facts),
+        footer=FOOTERS.get(email.kind, "pause"),
+    )
+
+
+def words_of(email: Email, facts: dict[str, Any]) -> list[str]:
+    """What the email's offers let people reply."""
+    if email.name == "digest":
+        numbers = {"number": 1, "first": 1, "last": 4}
+        return [WORDS.say("replies", f"on_digest.{intent}", numbers) for intent in ("approve", "several", "reject")]
+    keys = [WORDS.key("replies", email.topic, spec.intent) for spec in email.offers]
+    return [WORDS.say("replies", key, facts) for key in keys if WORDS.has("replies", key)]

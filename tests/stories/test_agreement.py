@@ -55,7 +55,7 @@ def test_an_agreement_that_the_other_sees_differently_stays_open(pair: Story) ->
     pair.passes(hours=1)
     again = pair.gets("Tom", "agreement_proposed")
     assert "every four weeks" in again.text
-    pair.presses(again, "Yes, do it")
+    pair.presses(again, "Yes, that is right")
     pair.passes(hours=1)
     assert "every four weeks" in pair.gets("Mia", "agreement_confirmed").text
 
@@ -65,7 +65,7 @@ def test_who_proposes_an_agreement_cannot_also_confirm_it(pair: Story) -> None:
     pair.writes("Mia", "agree every two weeks, 45 minutes, at the library", answering=introduction)
     pair.passes(hours=1)
     proposed = pair.gets("Tom", "agreement_proposed")
-    pair.presses(proposed, "Yes, do it")
-    pair.presses(proposed, "Yes, do it")
+    pair.presses(proposed, "Yes, that is right")
+    pair.presses(proposed, "Yes, that is right")
     confirmed = [entry for entry in pair.journal() if entry.to_state == "confirmed" and entry.noun == "agreement"]
     assert len(confirmed) == 1

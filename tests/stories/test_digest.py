@@ -1,6 +1,7 @@
 """The administrator's morning: what is told, what is decided by reply, who was first."""
 
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from sqlalchemy import event, select
@@ -270,3 +271,42 @@ def queries_of_a_digest(story: Story) -> int:
 
     write(story.house.sessions, work)
     return len(counted)
+
+
+def test_its_words_name_items_that_offer_them(office: Story) -> None:
+    three_requests(office)
+    raises(office, "third_mentor", Participation, mentor="Vic Vale", mentee="Mia Mentee")
+    box = next_digest(office).text.partition("You can reply with")[2]
+    assert "“1 remind”, and we write once more" in box
+    assert "“4 yes”, and it is done" in box
+    assert "for many at once" not in box
+
+
+def test_meetings_are_told_week_by_week(office: Story) -> None:
+    introduced(office)
+    office.passes(days=9)
+    office.writes("Mia", "met", answering=office.gets("Mia", "mentorship_introduced_mentee"))
+    office.passes(days=8)
+    raises(office, "report", Participation)
+    told = next_digest(office).text.partition("at the end: ")[2].partition(" What the service did")[0]
+    assert told == "0 0 0 0 0 0 0 0 0 0 1 0"
+
+
+def introduced(story: Story) -> None:
+    """Mia asks Tom, and he is happy to."""
+    story.writes("Mia", "request Tom Mentor")
+    story.passes(hours=1)
+    story.writes("Tom", "Yes, gladly", answering=story.gets("Tom", "request_received"))
+    story.passes(hours=1)
+
+
+def test_one_press_in_the_mail_program_stops_the_digest(office: Story) -> None:
+    raises(office, "report", Participation)
+    told = next_digest(office)
+    path = str(told.message["List-Unsubscribe"]).partition("<")[2].partition(">")[0]
+    assert path.startswith("https://")
+    office.web.post(urlsplit(path).path, data={"List-Unsubscribe": "One-Click"})
+    office.mails("Eve")
+    office.passes(days=1)
+    assert [mail.kind for mail in office.mails("Ada")] == ["service_done"]
+    assert [mail.kind for mail in office.mails("Eve")] == ["digest"]

@@ -95,7 +95,7 @@ def test_why_tells_rule_timer_and_person_behind_a_mail(three: Story) -> None:
     three.passes(days=8)
     three.writes("Tom", "why", answering=three.gets("Tom", "request_reminder"))
     told = three.gets("Tom", "service_why").text
-    assert "has the name request_follow_up, and its day was Monday, 9 March 2026" in told
+    assert "In our records the rule is called request_follow_up, and its day was Monday, 9 March 2026" in told
     assert "You can stop mails of this kind" in told
 
 

@@ -12,7 +12,7 @@ EMAILS = (
         kind=Kind.ECHO,
         to=Party.ACTOR,
         topic="form",
-        offers=(OfferSpec("answer", AnswerAgreement, button=False),),
+        offers=(OfferSpec("answer", AnswerAgreement),),
         form="agreement",
     ),
     Email(name="agreement_noted", noun="agreement", kind=Kind.ECHO, to=Party.ACTOR, topic="none"),
@@ -25,7 +25,6 @@ EMAILS = (
         offers=(
             OfferSpec("confirm", ConfirmAgreement),
             OfferSpec("cancel", DeclineAgreement),
-            OfferSpec("agree", ProposeAgreement, button=False),
         ),
     ),
     Email(name="agreement_confirmed", noun="agreement", kind=Kind.NOTICE, to=Party.PAIR, topic="none"),

@@ -6,6 +6,9 @@ from enum import StrEnum
 from mailflow.domain.machine import Party
 from mailflow.domain.offers import OfferSpec
 
+FREE_TEXT = frozenset({"form", "question"})
+"""Topics whose whole reply is what was asked for."""
+
 
 class Kind(StrEnum):
     """Decides everything about an email's sending; the table stands in docs/architecture.md."""
@@ -48,3 +51,15 @@ class Email:
     topic: str
     offers: tuple[OfferSpec, ...] = ()
     form: str | None = None
+
+    def answer(self, intent: str, number: int | None = None) -> str:
+        """What its button writes as a reply: of a digest's item the number and the word, of choices the number.
+
+        Empty where the whole reply is somebody's words: the button's would be taken for them.
+        """
+        if self.topic in FREE_TEXT:
+            return ""
+        word = intent.replace(".", " ").replace("_", " ")
+        if number is None:
+            return word
+        return f"{number} {word}" if self.kind is Kind.DIGEST else str(number)

@@ -5,7 +5,7 @@ from mailflow.domain.form import AnswerForm
 from mailflow.domain.machine import Party
 from mailflow.domain.offers import OfferSpec
 
-ANSWER = (OfferSpec("answer", AnswerForm, button=False),)
+ANSWER = (OfferSpec("answer", AnswerForm),)
 
 EMAILS = (
     Email(

@@ -23,7 +23,7 @@ EMAILS = (
         kind=Kind.PROMPT,
         to=Party.MENTEE,
         topic="form",
-        offers=(OfferSpec("answer", GiveObjectives, button=False), *_CHANGE),
+        offers=(OfferSpec("answer", GiveObjectives),),
     ),
     Email(name="meeting_objectives", noun="meeting", kind=Kind.NOTICE, to=Party.MENTOR, topic="none"),
 )

@@ -74,7 +74,7 @@ EMAILS = (
         kind=Kind.ECHO,
         to=Party.ACTOR,
         topic="form",
-        offers=(OfferSpec("answer", ThankMentor, button=False),),
+        offers=(OfferSpec("answer", ThankMentor),),
     ),
     Email(
         name="mentorship_why",
@@ -82,6 +82,6 @@ EMAILS = (
         kind=Kind.ECHO,
         to=Party.ACTOR,
         topic="form",
-        offers=(OfferSpec("answer", ExplainEnding, button=False),),
+        offers=(OfferSpec("answer", ExplainEnding),),
     ),
 )

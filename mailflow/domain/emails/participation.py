@@ -15,7 +15,7 @@ from mailflow.domain.request import SendRequest
 
 _STAY = (OfferSpec("keep", KeepPlace), OfferSpec("leave", LeaveProgramme))
 _SEARCH = (OfferSpec("find", FindMembers, button=False), OfferSpec("request", SendRequest, button=False))
-_BACK = (OfferSpec("join", ReturnToProgramme), OfferSpec("keep", ReturnToProgramme, button=False))
+_BACK = (OfferSpec("join", ReturnToProgramme),)
 
 
 def _email(what: str, kind: Kind, to: Party, topic: str = "none", offers: tuple[OfferSpec, ...] = ()) -> Email:
@@ -23,7 +23,7 @@ def _email(what: str, kind: Kind, to: Party, topic: str = "none", offers: tuple[
 
 
 EMAILS = (
-    _email("waiting", Kind.ECHO, Party.ACTOR, offers=(OfferSpec("leave", LeaveProgramme),)),
+    _email("waiting", Kind.ECHO, Party.ACTOR, offers=(OfferSpec("leave", LeaveProgramme, button=False),)),
     _email(
         "place",
         Kind.NOTICE,
@@ -43,7 +43,7 @@ EMAILS = (
         "renewal", Kind.PROMPT, Party.MEMBER, "membership", (*_STAY, OfferSpec("pause", PauseMembership, button=False))
     ),
     _email("renewal_reminder", Kind.PROMPT, Party.MEMBER, "membership", _STAY),
-    _email("inactive", Kind.NOTICE, Party.MEMBER, offers=_BACK),
+    _email("inactive", Kind.NOTICE, Party.MEMBER, offers=(OfferSpec("keep", ReturnToProgramme),)),
     _email("resumed", Kind.NOTICE, Party.MEMBER, offers=(OfferSpec("pause", PauseMembership, button=False),)),
     _email("paused", Kind.ECHO, Party.ACTOR, offers=(OfferSpec("available", ResumeMembership),)),
     _email("found", Kind.ECHO, Party.ACTOR, offers=(OfferSpec("request", SendRequest, button=False),)),

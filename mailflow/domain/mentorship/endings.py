@@ -34,9 +34,13 @@ class ThankMentor(OfPair, by={Party.MENTEE}):
 
 @dataclass(frozen=True, kw_only=True)
 class ExplainEnding(OfPair):
-    """What and why: point 1 is for the partner, point 2 and all that has no number for the administrators."""
+    """What and why: point 1 is for the partner, point 2 and all that has no number for the administrators.
+
+    `answers` are a page's, by the question's key.
+    """
 
     text: str
+    answers: dict[str, str] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,6 +26,7 @@ from mailflow.domain.mentorship.endings import (
     WarnOfEndAgain,
 )
 from mailflow.domain.mentorship.states import ACTIVE, ENDED, ENDING, GOALS_MET, UNDER_WAY, MentorshipFacts
+from mailflow.domain.participation.membership import LeaveProgramme
 from mailflow.domain.request import AcceptRequest
 
 FIRST = ("first_meeting_ask", "first_meeting_again", "preread")
@@ -82,6 +83,27 @@ def _ended(verb: type[Command], source: tuple[str, ...]) -> tuple[Transition, ..
             verb=verb,
             target=ENDED,
             emails=("mentorship_closed_mentor", "mentorship_closed_mentee"),
+            stops=CLOCKS,
+        ),
+    )
+
+
+def _left() -> tuple[Transition, ...]:
+    """One of the two leaves the programme: the other is told, and is free."""
+    return (
+        Transition(
+            source=UNDER_WAY,
+            verb=LeaveProgramme,
+            target=ENDED,
+            when=lambda f: f.ended_by == "mentee",
+            emails=("mentorship_ended_by_mentee",),
+            stops=CLOCKS,
+        ),
+        Transition(
+            source=UNDER_WAY,
+            verb=LeaveProgramme,
+            target=ENDED,
+            emails=("mentorship_ended_by_mentor",),
             stops=CLOCKS,
         ),
     )
@@ -169,6 +191,7 @@ TABLE = Table(
             stops=CLOCKS,
         ),
         *_ended(ConfirmEnding, (ENDING,)),
+        *_left(),
         Transition(
             source=(ENDING,), verb=CancelEnding, target=ACTIVE, emails=("mentorship_goes_on",), stops=("ending_silent",)
         ),

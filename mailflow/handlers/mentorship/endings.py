@@ -29,6 +29,7 @@ from mailflow.domain.questionnaire import Asked, find_answers, given_answers
 from mailflow.handlers import echoes, effects, letters
 from mailflow.handlers.act import Act
 from mailflow.handlers.matter import raise_matter
+from mailflow.handlers.mentorship import fifteen
 from mailflow.handlers.questionnaire import asked_of, numbered
 from mailflow.store.mentoring import Meeting, Mentorship
 
@@ -70,8 +71,18 @@ def _end(act: Act, pair: Mentorship, ended_by: str, said: dict[str, Any]) -> Non
     tell = _facts_of_ending(pair, said)
     effects.move(act, pair, row, tell=tell, **said, **ends)
     if pair.state == ENDED:
-        _stop_meetings(act, pair)
+        _stop_the_rest(act, pair)
         _tell_office(act, pair)
+
+
+def end_for_leaver(act: Act, pair: Mentorship, role: str) -> None:
+    """Whoever has this role leaves the programme: nobody has to agree, and the other one is free."""
+    because = pair.ended_because or OTHER
+    row = TABLE.step(pair.state, act.command, MentorshipFacts(ended_by=role, reason=because))
+    said = {"ended_because": because, "ended_by": pair.ended_by or role, "ended_at": act.now}
+    effects.move(act, pair, row, tell=_facts_of_ending(pair, {}), **said)
+    _stop_the_rest(act, pair)
+    _tell_office(act, pair)
 
 
 def _facts_of_ending(pair: Mentorship, said: dict[str, Any]) -> dict[str, Any]:
@@ -81,7 +92,9 @@ def _facts_of_ending(pair: Mentorship, said: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _stop_meetings(act: Act, pair: Mentorship) -> None:
+def _stop_the_rest(act: Act, pair: Mentorship) -> None:
+    """The clocks of what belonged to the pair: meetings still planned, the fifteen questions still open."""
+    fifteen.stop_reminding(act, pair)
     found = select(Meeting).where(Meeting.mentorship_id == pair.id, Meeting.state == PLANNED)
     for meeting in act.session.scalars(found).all():
         effects.stop_timers(act, meeting, "all")
@@ -153,7 +166,7 @@ def complete_mentorship(act: Act, command: CompleteMentorship) -> None:
     pair: Mentorship = act.subject
     said = {"ended_because": COMPLETED, "ended_by": "service", "ended_at": act.now}
     effects.step(act, TABLE, pair, tell=_facts_of_ending(pair, {}), **said)
-    _stop_meetings(act, pair)
+    _stop_the_rest(act, pair)
 
 
 def role_of_actor(act: Act, pair: Mentorship) -> str:

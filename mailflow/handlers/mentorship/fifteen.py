@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 
 from mailflow.domain.emails import EMAILS
 from mailflow.domain.form import COMPLETE
@@ -62,6 +62,20 @@ def _send_to_partner(act: Act, pair: Mentorship, member: Participation) -> None:
     partner = pair.mentee if member.id == pair.mentor_id else pair.mentor
     to = recipients.member(partner, "mentee" if partner is pair.mentee else "mentor")
     letters.queue(act, EMAILS["mentorship_preread"], pair, to, {"answers": _answers(act, pair)})
+
+
+def stop_reminding(act: Act, pair: Mentorship) -> None:
+    """The pair has ended: whoever is in no other one is asked for the answers no more."""
+    for member in (pair.mentor, pair.mentee):
+        form = form_of(act, member)
+        if form is not None and _pairs_of(act, member) == 0:
+            effects.stop_timers(act, form, "all")
+
+
+def _pairs_of(act: Act, member: Participation) -> int:
+    side = or_(Mentorship.mentor_id == member.id, Mentorship.mentee_id == member.id)
+    found = select(func.count()).select_from(Mentorship).where(side, Mentorship.state.in_(UNDER_WAY))
+    return act.session.scalar(found) or 0
 
 
 def form_of(act: Act, member: Participation) -> Form | None:

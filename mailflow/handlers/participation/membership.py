@@ -1,8 +1,7 @@
 """Staying, pausing, leaving; nudges, release and the yearly question."""
 
-from datetime import UTC, date, datetime, time
+from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
@@ -12,8 +11,6 @@ from mailflow.domain.participation.membership import (
     DropUnfinished,
     EndPause,
     KeepPlace,
-    LapseMembership,
-    LeaveProgramme,
     NudgeMember,
     PausedInThePast,
     PauseMembership,
@@ -53,32 +50,16 @@ def _release_due(act: Act, member: Participation) -> datetime | None:
     return next((timer.first_due_at for timer in timers if timer.name == "release"), None)
 
 
-def leave_programme(act: Act, command: LeaveProgramme) -> None:
-    """The place goes to the next in line; pairs under way are for the administrators to see to."""
-    effects.step(act, TABLE, act.subject, waiting_since=None, renewal_asked_at=None)
-    matter.raise_matter(act, "member_left", act.subject, person=act.subject.person)
-    offer_free_places(act)
-
-
 def pause_membership(act: Act, command: PauseMembership) -> None:
     """Nothing is asked until then. Raises PausedInThePast."""
     member: Participation = act.subject
-    until = _moment(member, command.until) if command.until else None
+    until = due.morning_of(command.until, act.policy.sending.quiet_until, member.zone)
     if until is not None and until <= act.now:
         raise PausedInThePast(command.until or "")
     effects.step(act, TABLE, member, paused_until=until)
     if until is not None:
         effects.start_timer(act, member, "pause_end", at=until)
     letters.answer(act, "participation_paused", member)
-
-
-def _moment(member: Participation, until: str) -> datetime | None:
-    """The morning of that day; of a month named alone, of its first. None for what is no date."""
-    try:
-        day = date.fromisoformat(until if len(until) > 7 else f"{until}-01")
-    except ValueError:
-        return None
-    return datetime.combine(day, time(8), ZoneInfo(member.zone)).astimezone(UTC)
 
 
 def resume_membership(act: Act, command: ResumeMembership) -> None:
@@ -124,12 +105,6 @@ def ask_renewal(act: Act, command: AskRenewal) -> None:
 def remind_of_renewal(act: Act, command: RemindOfRenewal) -> None:
     """The same question again."""
     effects.step(act, TABLE, act.subject)
-
-
-def lapse_membership(act: Act, command: LapseMembership) -> None:
-    """No answer: the place goes on, and one word brings them back."""
-    effects.step(act, TABLE, act.subject, renewal_asked_at=None)
-    offer_free_places(act)
 
 
 def stop_release_clock(act: Act, *members: Participation) -> None:
