@@ -86,6 +86,35 @@ class World:
 
         return write(self.house.sessions, work)
 
+    def member_again(self, programme: int, person: int, role: str) -> int:
+        """The same person, active in another programme; gives the participation's id."""
+
+        def work(session: Session) -> int:
+            made = Participation(
+                programme_id=programme,
+                person_id=person,
+                role=role,
+                state="active",
+                profile_code=f"OB-{person:04d}",
+                profile={},
+                zone=self.zone,
+                language="en",
+                joined_at=clock.now(),
+            )
+            session.add(made)
+            session.flush()
+            return made.id
+
+        return write(self.house.sessions, work)
+
+    def stops(self, participation: int, *topics: str) -> None:
+        """The member wants no mail of these topics."""
+
+        def work(session: Session) -> None:
+            session.get_one(Participation, participation).stopped = list(topics)
+
+        write(self.house.sessions, work)
+
     def moment(self) -> datetime:
         """The time of the moved clock."""
         return clock.now()

@@ -4,7 +4,7 @@ from functools import cache
 
 from mailflow import settings
 from mailflow.house import House, build
-from mailflow.queues import Work, answer_bell
+from mailflow.queues import Work, answer_bell, ring
 from workers import drains
 
 
@@ -17,19 +17,26 @@ def house() -> House:
 def drain_inbound() -> int:
     """Works through the mail that came in; returns how many rows it did."""
     _answer("inbound")
-    return drains.drain_inbound(house())
+    return _pass_on(drains.drain_inbound(house()))
 
 
 def drain_timers() -> int:
     """Fires the timers that are due; returns how many."""
     _answer("timers")
-    return drains.drain_timers(house())
+    return _pass_on(drains.drain_timers(house()))
 
 
 def drain_outbox() -> int:
     """Sends the mail that is due; returns how many."""
     _answer("outbox")
     return drains.drain_outbox(house())
+
+
+def _pass_on(rows: int) -> int:
+    """What was worked on has most likely left mail to be sent; else the ticker would find that, a second later."""
+    if rows:
+        ring(house().bell, "outbox")
+    return rows
 
 
 def _answer(work: Work) -> None:

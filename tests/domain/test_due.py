@@ -7,7 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mailflow.domain.due import QuietHours, Span, after, next_allowed, next_morning
+from mailflow.domain.due import (
+    QuietHours,
+    Span,
+    after,
+    allowed_before,
+    days_between,
+    morning_of,
+    next_allowed,
+    next_morning,
+    next_turn,
+)
 
 BERLIN = "Europe/Berlin"
 ZONES = ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "America/St_Johns", "UTC"]
@@ -62,6 +72,30 @@ def test_minutes_are_real_minutes_when_the_clocks_change() -> None:
     assert after(before, Span.parse("15 min"), BERLIN) - before == timedelta(minutes=15)
 
 
+def test_a_quarter_of_an_hour_is_one_in_the_hour_that_comes_twice() -> None:
+    second_time = datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
+    assert after(second_time, Span.parse("15 min"), BERLIN) - second_time == timedelta(minutes=15)
+
+
+def test_what_comes_round_counts_from_its_beginning() -> None:
+    began, month = local(2027, 12, 31, 9), Span(months=1)
+    moments = [began]
+    for _ in range(4):
+        moments.append(next_turn(began, month, moments[-1], BERLIN))
+    assert moments[1:] == [local(2028, 1, 31, 9), local(2028, 2, 29, 9), local(2028, 3, 31, 9), local(2028, 4, 30, 9)]
+
+
+@pytest.mark.parametrize("span", [Span(), Span(days=-7), Span(months=1, days=-31)])
+def test_what_does_not_go_forward_never_comes_round(span: Span) -> None:
+    with pytest.raises(ValueError, match="forward"):
+        next_turn(local(2028, 1, 31), span, local(2028, 2, 1), BERLIN)
+
+
+def test_days_are_counted_by_midnights() -> None:
+    assert days_between(local(2026, 3, 1, 23, 59), local(2026, 3, 2), BERLIN) == 1
+    assert days_between(local(2026, 3, 28, 12), local(2026, 3, 30, 11), BERLIN) == 2
+
+
 @given(moment=MOMENTS, zone=st.sampled_from(ZONES), days=st.integers(0, 900), months=st.integers(0, 40))
 def test_a_span_forward_never_goes_back(moment: datetime, zone: str, days: int, months: int) -> None:
     assert after(moment, Span(months=months, days=days), zone) >= moment - timedelta(hours=1)
@@ -83,6 +117,20 @@ def test_the_next_morning_is_within_a_day_and_a_bit(moment: datetime, zone: str)
     found = next_morning(moment, time(8), zone)
     assert timedelta(0) < found - moment <= timedelta(hours=25)
     assert found.astimezone(ZoneInfo(zone)).time() == time(8)
+
+
+@given(moment=MOMENTS, zone=st.sampled_from(ZONES), weekends=st.booleans())
+def test_what_must_not_be_late_is_by_day_and_not_after(moment: datetime, zone: str, weekends: bool) -> None:
+    quiet = QuietHours(weekends=weekends)
+    found = allowed_before(moment, quiet, zone)
+    assert moment - timedelta(days=3) < found <= moment
+    assert next_allowed(found, quiet, zone) == found
+
+
+def test_an_iso_day_has_a_morning_and_what_is_none_has_not() -> None:
+    assert morning_of("2026-03-30", time(8), BERLIN) == local(2026, 3, 30, 8)
+    assert morning_of("2026-04", time(8), BERLIN) == local(2026, 4, 1, 8)
+    assert [morning_of(said, time(8), BERLIN) for said in (None, "", "soon", "2026-02-30")] == [None] * 4
 
 
 def test_an_evening_hour_moves_to_the_morning_and_a_friday_evening_to_monday() -> None:

@@ -1,7 +1,7 @@
 """People who never write: they open the links of their mails, fill in the fields of a page, and press its buttons."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import unescape
 
 from mailflow.demo.advance import settle
@@ -67,7 +67,6 @@ class Browser:
     person: str
     path: str = ""
     html: str = ""
-    looked_at: list[str] = field(default_factory=list)
 
     @property
     def text(self) -> str:
