@@ -85,7 +85,8 @@ def test_every_email_has_both_templates_and_its_words(email: Email) -> None:
     for section in ("subjects", "preheaders", "reasons"):
         assert WORDS.has(section, email.name), f"[{section}] {email.name}"
     for offer in email.offers:
-        assert not offer.button or WORDS.has("buttons", offer.intent), f"[buttons] {offer.intent}"
+        key = WORDS.key("buttons", email.topic, offer.intent)
+        assert not offer.button or WORDS.has("buttons", key), f"[buttons] {key}"
 
 
 @pytest.mark.parametrize("email", EMAILS.values(), ids=names)

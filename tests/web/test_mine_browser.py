@@ -1,8 +1,5 @@
 """A member's own page in Chromium, full and nearly empty: axe finds nothing, and thumbs and keyboards are enough."""
 
-import os
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page
 from sqlalchemy import select
@@ -54,7 +51,6 @@ def test_the_page_can_be_read_and_used_by_everybody(site: Site, full: str, serve
     page.get_by_text("Goal 1: change it").click()
     page.get_by_text("Plan a meeting").first.click()
     check(page)
-    _picture(page, "full")
     page.goto(f"{server}{full}?words=law")
     check(page)
 
@@ -69,13 +65,5 @@ def test_a_goal_is_added_by_the_keyboard_alone(site: Site, full: str, server: st
     page.keyboard.press("Enter")
     page.get_by_role("status").wait_for()
     check(page)
-    _picture(page, "done")
     with site.house.sessions() as session:
         assert "Learn to say no" in session.scalars(select(Goal.text)).all()
-
-
-def _picture(page: Page, name: str) -> None:
-    if (folder := os.environ.get("PICTURES")) is not None:
-        scheme = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'")
-        width = page.evaluate("window.innerWidth")
-        page.screenshot(path=Path(folder) / f"mine-{name}-{scheme}-{width}.png", full_page=True)
