@@ -59,7 +59,6 @@ def test_imports_only_go_down(path: Path) -> None:
         assert same or FLOORS[theirs] < FLOORS[mine], f"{mine} imports {file}, which is not below it"
 
 
-
 @pytest.mark.parametrize(
     "path", sorted((ROOT / "mailflow" / "domain").rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT))
 )

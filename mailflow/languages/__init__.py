@@ -13,8 +13,20 @@ from babel import Locale
 from mailflow.errors import ConfigurationError
 
 Section = Literal[
-    "subjects", "preheaders", "reasons", "refusals", "done", "will", "stands", "words", "replies", "buttons", "matters",
-    "questions", "hints", "layout"
+    "subjects",
+    "preheaders",
+    "reasons",
+    "refusals",
+    "done",
+    "will",
+    "stands",
+    "words",
+    "replies",
+    "buttons",
+    "matters",
+    "questions",
+    "hints",
+    "layout",
 ]
 
 SECTIONS: Final[tuple[Section, ...]] = get_args(Section)
