@@ -18,6 +18,8 @@ HUMAN, AUTO_REPLY, BOUNCE, COMPLAINT, CALENDAR, LOOP = "human", "auto_reply", "b
 REPLY_PREFIX = re.compile(r"(?:(?:re|aw|sv|vs|antw|rv|res|odp|ref|fw|fwd|wg|tr|enc)(?:\[\d+\])?\s*:\s*)+")
 READ_CHARACTERS = 3000
 REACTION_TYPE = "text/vnd.google.email-reaction+json"
+NAMING = ("delivered-to", "x-post-messageclass")
+AUTORESPONDER = re.compile(r"(?:^|;)\s*autoresponder\s*$", re.IGNORECASE)
 PERSONAL = re.compile(r"\b(?:from my phone|but (?:yes|no|i)|i accept|i decline)\b")
 
 
@@ -153,8 +155,11 @@ def automatic(message: Message) -> Verdict | None:
     for name in machines().auto_headers:
         if message.all(name) and fold(message.first(name)) not in ("no", "false", "0"):
             return Verdict(AUTO_REPLY, f"its header {name} marks an automatic answer")
-    if fold(message.first("precedence")) in ("auto_reply", "auto-reply", "autoreply"):
-        return Verdict(AUTO_REPLY, "its header says Precedence: auto_reply")
+    for name in ("precedence", "preference"):
+        if fold(message.first(name)) in ("auto_reply", "auto-reply", "autoreply"):
+            return Verdict(AUTO_REPLY, f"its header says {name}: auto_reply")
+    if any(AUTORESPONDER.search(value) for name in NAMING for value in message.all(name)):
+        return Verdict(AUTO_REPLY, "its headers name an autoresponder")
     if (
         any(value.strip() == "<>" for value in message.all("return-path"))
         or message.report_type == "disposition-notification"

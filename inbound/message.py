@@ -28,10 +28,10 @@ READ_AS_TEXT = (
     "message/feedback-report",
     "text/rfc822-headers",
 )
-# The WHATWG's ASCII-compatible encodings: nothing stateful, so no UTF-7 and no ISO-2022 smuggling.
+# The WHATWG's encodings, without UTF-7, in which any text can hide as ASCII.
 CHARSETS = re.compile(
     r"us-ascii|ascii|utf-?8|iso-?8859-(?:[1-9]|1[013-6])|latin-?1|windows-125[0-8]|cp125[0-8]|koi8-[ru]"
-    r"|gb2312|gbk|gb18030|big5|shift[_-]jis|euc-jp|euc-kr|ks_c_5601-1987|tis-620|windows-874|macintosh",
+    r"|iso-2022-(?:jp(?:-[123]|-ext)?|kr)|gb2312|gbk|gb18030|big5|shift[_-]jis|euc-jp|euc-kr|ks_c_5601-1987|tis-620|windows-874|macintosh",
     re.IGNORECASE,
 )
 ANY_ADDRESS_SEPARATOR = re.compile(r"[,;]")
@@ -50,7 +50,7 @@ class TooManyParts(Unreadable):
 
 
 class ForbiddenCharset(Unreadable):
-    """A stateful charset, in which text can hide."""
+    """A charset in which text can hide."""
 
 
 @dataclass(frozen=True)
@@ -260,13 +260,14 @@ def charset(part: MimeMessage) -> str:
         declared = str(collapse_rfc2231_value(part.get_param("charset") or "")).strip("\"' ").lower()
     except (TypeError, ValueError, LookupError):
         return ""
-    if declared.startswith(("utf-7", "iso-2022", "hz-gb", "unicode-1-1-utf-7")):
+    if declared.startswith(("utf-7", "unicode-1-1-utf-7", "hz-gb")):
         raise ForbiddenCharset(declared[:20])
     return declared if CHARSETS.fullmatch(declared) else ""
 
 
 def decode(data: bytes, declared: str) -> str:
-    for name in ("utf-8-sig", declared):
+    # Seven bits wide, so that UTF-8 would take it for its own.
+    for name in (declared, "utf-8-sig") if declared.startswith("iso-2022") else ("utf-8-sig", declared):
         try:
             if name:
                 return data.decode(name)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from inbound.classify import CALENDAR, HUMAN, Verdict, automatic_words, classify
+from inbound.bounces import severity
+from inbound.classify import BOUNCE, CALENDAR, HUMAN, Verdict, automatic_words, classify
 from inbound.interpret.flow import interpret
 from inbound.interpret.model import CONFIRM, RANK, SURE, UNSURE, Intent, Reading
 from inbound.interpret.state import Question
@@ -17,6 +18,8 @@ from mailflow.domain.topics import TOPICS
 
 __all__ = ["Context", "Intent", "OfferLike", "Offered", "Reading", "read", "read_message", "read_text"]
 
+# Told without being asked, and harmless.
+TOLD = frozenset(["met"])
 PARTICIPATION = {"ACCEPTED": "yes", "DECLINED": "no", "TENTATIVE": "maybe"}
 
 
@@ -44,13 +47,14 @@ class Offered:
 class Context:
     """What is known besides the message: what was asked of whom, on which day, and what was offered.
 
-    `sent` is the text of our mail that is answered. `offers` None: they follow from topic and role.
+    `sent` and `sent_html` are our mail that is answered. `offers` None: they follow from topic and role.
     """
 
     asked: str = "none"
     role: str = "mentee"
     now: date | datetime = date(1970, 1, 1)
     sent: str | None = None
+    sent_html: str = ""
     offers: Sequence[OfferLike] | None = None
     standing: Sequence[OfferLike] = ()
     our_addresses: Collection[str] = ()
@@ -73,12 +77,18 @@ def read(raw: bytes, context: Context) -> Reading:
 def read_message(message: Message, context: Context) -> Reading:
     """How a message already taken apart is read."""
     verdict = classify(message, context.domain)
-    reply = reply_of(message, context.sent or "", frozenset(address.lower() for address in context.our_addresses))
+    addresses = frozenset(address.lower() for address in context.our_addresses)
+    reply = reply_of(message, context.sent or "", addresses, sent_html=context.sent_html)
     if verdict.kind == CALENDAR:
         return calendar_reading(message, reply)
     if verdict.kind != HUMAN:
-        return Reading(verdict.kind, reply, SURE, (), verdict.why, "classified")
+        return Reading(verdict.kind, reply, SURE, (), verdict.why, method_of(verdict, message))
     return interpreted(reply, context, verdict)
+
+
+def method_of(verdict: Verdict, message: Message) -> str:
+    """How it was known; of a bounce, whether the address is gone for good (`hard`) or not."""
+    return severity(message) if verdict.kind == BOUNCE else "classified"
 
 
 def read_text(text: str, context: Context) -> Reading:
@@ -148,12 +158,12 @@ def choice(reply: str, context: Context) -> Intent | None:
 def answers(context: Context) -> frozenset[str]:
     """The intents that statements may answer with: those offered, or those of the topic.
 
-    Where nothing was asked, also those standing ones that are confirmed anyway: no statement acts by itself there.
+    Where nothing was asked, also those standing ones that are confirmed anyway, and what is only told.
     """
     topic = TOPICS.get(context.asked, TOPICS["none"])
     if context.offers is None:
-        return frozenset(topic.offered)
+        return frozenset(topic.offered) | (TOLD if context.asked == "none" else frozenset())
     offered = frozenset(offer.intent for offer in context.offers)
     if context.asked != "none":
         return offered
-    return offered | ({offer.intent for offer in context.standing} & ALWAYS_CONFIRMED)
+    return offered | ({offer.intent for offer in context.standing} & (ALWAYS_CONFIRMED | TOLD))

@@ -65,6 +65,13 @@ SAYS_SO = re.compile(
 )
 
 
+AGREED = re.compile(
+    r"\b(?:we|we have|we've|we both|we two) (?:have |both |now )?(?:agreed|settled|decided)\b"
+    r"|\bwir haben (?:uns )?.{0,30}(?:vereinbart|geeinigt)|\b(?:hemos|habemos) (?:acordado|quedado)"
+    r"|\bquedamos en\b|\bnous avons convenu|\bon a convenu|\b(?:combinamos|acordamos)\b"
+)
+
+
 def agreement(reply: str, said: Sequence[Sentence], today: date, *, asked: bool) -> dict[str, Any] | None:
     """The terms, when a reply sets down at least two of them and speaks of an agreement, or three."""
     text = " . ".join(sentence.plain for sentence in said)[:4000]
@@ -88,6 +95,8 @@ def agreement(reply: str, said: Sequence[Sentence], today: date, *, asked: bool)
     if when and when.iso:
         terms["until"] = when.iso
     count = len(terms)
+    if count >= 2 and AGREED.search(text):
+        return terms
     return (
         terms
         if count >= 3 and (SAYS_SO.search(text) or {"out_of_bounds", "in_bounds", "confidential"} & set(terms))

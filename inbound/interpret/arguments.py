@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from inbound.interpret.agreement import FREQUENCY
 from inbound.interpret.calendar_words import MONTHS as MONTH_NAMES
 from inbound.interpret.calendar_words import WEEKDAYS
 from inbound.interpret.dates import first_date
+from inbound.interpret.hours import hour
 from inbound.interpret.numbers import minutes, whole
 from inbound.interpret.profile_words import profile_change
 from inbound.interpret.sentences import QUOTED, Sentence
@@ -183,9 +185,16 @@ def number(given: Given) -> dict[str, Any]:
 
 def plan(given: Given) -> dict[str, Any]:
     when = first_date(given.text, given.today)
-    time = re.search(r"(?<![\w.])(?:(\d{1,2})[:.h](\d{2})|(\d{1,2}) ?(am|pm|uhr|h\b|o'clock))", given.text)
-    clock = f" {time.group()}" if time else ""
-    return {"when": (when.iso if when else "") + clock or given.sentence.raw}
+    if when is None or not when.iso:
+        return {"when": given.sentence.raw}
+    clock = hour(given.sentence.raw)
+    return {"when": f"{when.iso}T{clock}" if clock and len(when.iso) == len("2026-03-02") else when.iso}
+
+
+def terms(given: Given) -> dict[str, Any]:
+    """How often, and how long each time, from the sentence that speaks of it."""
+    found = FREQUENCY.search(given.text)
+    return {"frequency": found.group(1) if found else None, "minutes": minutes(given.text)}
 
 
 def note(given: Given) -> dict[str, Any]:
@@ -224,6 +233,7 @@ READERS: dict[str, Callable[[Given], dict[str, Any]]] = {
     "find": words_sought,
     "met": lambda given: {"minutes": minutes(given.text) or minutes(given.rest_plain)},
     "plan": plan,
+    "agree": terms,
     "move": lambda given: plan(given) if first_date(given.text, given.today) else {},
     "renew": months,
     "rate": score,

@@ -16,6 +16,7 @@ from inbound.interpret.polarity import clashing, polar, settled, timed
 from inbound.interpret.sentences import Sentence
 from inbound.interpret.spelling import corrected
 from inbound.interpret.state import Outcome, Question, State
+from inbound.interpret.unsaid import unsaid
 
 REPEATED = frozenset(
     [
@@ -50,6 +51,7 @@ WANTS = re.compile(r"\b(?:please|want|need|could|would|can you|bitte|por favor|s
 def concluded(state: State, reply: str, said: list[Sentence], question: Question, books: tuple[Book, ...]) -> Outcome:
     polar(state, question, reply)
     timed(state, question, reply)
+    unsaid(state, reply, said, question, books)
     hits = ordered(state.hits)
     hits = without_doubles(hits)
     unsure = [hit for hit in hits if hit.certainty == UNSURE or hit.intent.name == "?"]

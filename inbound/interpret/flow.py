@@ -13,7 +13,7 @@ from inbound.interpret.model import SURE, Intent
 from inbound.interpret.phrases import Book
 from inbound.interpret.readers import administrator, goal_hits, member_hits
 from inbound.interpret.sentences import Sentence, sentences
-from inbound.interpret.spelling import corrected
+from inbound.interpret.spelling import corrected, names_in
 from inbound.interpret.state import Outcome, Question, State
 from inbound.reply.signature import GREETING, NAME, NOT_NAMES
 
@@ -72,7 +72,8 @@ def one_sentence(
 ) -> None:
     """Add to the state what one sentence asks for."""
     sentence = said[number]
-    gate = gated(sentence, corrected(sentence.plain, codes(books)), books)
+    languages = codes(books)
+    gate = gated(sentence, corrected(sentence.plain, languages, names_in(sentence.raw, languages)), books)
     rest = "\n".join(later.raw for later in said[number + 1 :])
     if question.role == "admin" and administrator(gate, rest, question, state):
         return

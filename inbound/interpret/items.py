@@ -67,6 +67,7 @@ GROUP = re.compile(
     rf"item|point))?(?: and (?:the )?(?P<order2>{ORDER})(?: one)?)?|(?P<list>{LIST})"
     rf")(?![\w@])"
 )
+LATER_BUT = re.compile(rf"(?: [a-z]+){{1,2}} ?,? ?{ALL_BUT} (?P<but>{LIST})(?![\w@])")
 SINGLE = re.compile(RANGE)
 NUMERAL = re.compile(rf"\d{{1,3}}|{WORDS}")
 
@@ -79,6 +80,7 @@ class Items:
     start: int
     end: int
     bare_word: bool = False
+    reaches: int = 0  # where an exception named after the verb ends: "all yes except 4"
 
 
 def groups(text: str) -> list[Items]:
@@ -95,8 +97,13 @@ def groups(text: str) -> list[Items]:
             args = {"items": sorted({ORDINALS[word] for word in (match["order"], match["order2"]) if word})}
         else:
             args = {"items": numbers(match["list"])}
+        if found and match.start() < found[-1].reaches:
+            continue
+        reaches = 0
+        if args == {"items": "all"} and (later := LATER_BUT.match(text, match.end())):
+            args["except"], reaches = numbers(later["but"]), later.end()
         if args["items"]:
-            found.append(Items(args, match.start(), match.end(), not re.search(r"\d", match.group())))
+            found.append(Items(args, match.start(), match.end(), not re.search(r"\d", match.group()), reaches))
     return found
 
 

@@ -146,12 +146,19 @@ def spoken(gated: Gated, books: tuple[Book, ...], answers: frozenset[str]) -> li
             ):
                 continue
             met.append(judged(found, gated))
+    met = [one for one in met if one.name not in DESTRUCTIVE or not any(doubles(one, other) for other in met)]
     met.sort(key=lambda one: (one.held is not None, one.kind == "commands", -(one.end - one.start)))
     kept: list[Spoken] = []
     for one in met:
         if not any(overlaps(one, other) and shadowed(one, other) for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda one: one.start)
+
+
+def doubles(one: Spoken, other: Spoken) -> bool:
+    """Whether the very words mean something harmless as well ("cancel it"): then they do not plainly ask."""
+    same = (one.start, one.end) == (other.start, other.end)
+    return same and other.held is None and other.name not in DESTRUCTIVE and other.kind == one.kind == "commands"
 
 
 def overlaps(one: Spoken, other: Spoken) -> bool:

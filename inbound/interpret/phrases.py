@@ -7,7 +7,8 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
+from itertools import chain
 from pathlib import Path
 from re import Pattern
 from typing import Any
@@ -18,6 +19,7 @@ GAP = r"(?: [^ ,;]+){0,4}?"
 WIDE_GAP = r"(?: [^ ;]+){0,7}?"
 LOOKAROUND = re.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
 OPTIONAL = re.compile(r" \(([^()?]*)\)\?")
+JOINED = re.compile(r"\^?\((?:[^()]|\([^()]*\))*\)[?*+]")
 WORD = re.compile(r"[a-z_][a-z'_]+")
 SECTIONS = ("commands", "answers", "gates", "chat")
 
@@ -29,8 +31,13 @@ class Phrase:
     section: str
     name: str
     args: Mapping[str, Any]
-    pattern: Pattern[str]
+    wording: str
     language: str
+
+    @cached_property
+    def pattern(self) -> Pattern[str]:
+        """Compiled when a sentence first has a word that the wording needs: most never are."""
+        return compiled(self.wording)
 
 
 @dataclass(frozen=True)
@@ -45,11 +52,11 @@ class Found:
 
 @dataclass
 class Book:
-    """The wordings of one language, indexed by a word that each needs."""
+    """The wordings of one language, by section, indexed by a word that each needs."""
 
     language: str
-    indexed: dict[str, list[Phrase]] = field(default_factory=dict)
-    always: list[Phrase] = field(default_factory=list)
+    indexed: dict[str, dict[str, list[Phrase]]] = field(default_factory=dict)
+    always: dict[str, list[Phrase]] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
     keywords: tuple[str, ...] = ()
     informal: Mapping[str, str] = field(default_factory=dict)
@@ -58,11 +65,11 @@ class Book:
 
     def find(self, text: str, sections: Iterable[str]) -> Iterator[Found]:
         """Every wording of these sections in a plain sentence."""
-        wanted = frozenset(sections)
-        seen: set[int] = set()
-        for word in {*text.split(), ""}:
-            for phrase in self.indexed.get(word, ()) if word else self.always:
-                if phrase.section not in wanted or id(phrase) in seen:
+        words = dict.fromkeys(text.split())
+        for section in sections:
+            indexed, seen = self.indexed.get(section, {}), set[int]()
+            for phrase in chain(self.always.get(section, ()), *(indexed[word] for word in words if word in indexed)):
+                if id(phrase) in seen:
                     continue
                 seen.add(id(phrase))
                 for match in phrase.pattern.finditer(text):
@@ -99,13 +106,13 @@ def expand(wording: str, macros: Mapping[str, str]) -> str:
 def add(book: Book, section: str, label: str, wording: str, words: set[str]) -> None:
     name, *fixed = label.split(" ")
     args = dict(pair.split("=", 1) for pair in fixed)
-    phrase = Phrase(section, name, args, compiled(wording), book.language)
+    phrase = Phrase(section, name, args, wording, book.language)
     words.update(WORD.findall(re.sub(r"\?P<\w+>", "", wording)))
     keys = needed(wording)
     if not keys:
-        book.always.append(phrase)
+        book.always.setdefault(section, []).append(phrase)
     for key in keys:
-        book.indexed.setdefault(key, []).append(phrase)
+        book.indexed.setdefault(section, {}).setdefault(key, []).append(phrase)
 
 
 def compiled(wording: str) -> Pattern[str]:
@@ -137,7 +144,9 @@ def needed(wording: str) -> tuple[str, ...]:
 
 
 def tail(part: str) -> str:
-    """The plain word behind a bracket it is joined to, as in "(please )?stop"."""
+    """The plain words behind brackets they are joined to, as in "(please )?stop" and "(next )?(meeting|call)"."""
+    while (joined := JOINED.match(part)) and joined.end() < len(part):
+        part = part[joined.end() :]
     if ")" in part and not part.endswith((")", ")?")):
         part = part.rsplit(")", 1)[1].lstrip("?*+")
     return part.lstrip("^")

@@ -10,17 +10,26 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from inbound.interpret.phrases import LANGUAGES, books
+from inbound.text import fold
 
 ENDINGS = ("s", "d", "ed", "r", "n", "e", "es", "ly", "y", "t", "m")
+CAPITAL = re.compile(r"(?<=[\w,;:] )[A-ZÀ-Ž][\w'’-]*[a-zà-ž]")
 TOKEN = re.compile(r"[a-z][a-z']{2,}")
 MIN_LETTERS = 5
 SUBSTITUTED_FROM = 7
 
 
-def corrected(text: str, languages: Iterable[str] = LANGUAGES) -> str:
-    """The plain text with shorthand spelt out and typos mended, word by word."""
+def corrected(text: str, languages: Iterable[str] = LANGUAGES, spared: frozenset[str] = frozenset()) -> str:
+    """The plain text with shorthand spelt out and typos mended, word by word; `spared` words stay as they are."""
     chosen = tuple(languages)
-    return " ".join(word_of(word, chosen) for word in text.split(" "))
+    return " ".join(word if word in spared else word_of(word, chosen) for word in text.split(" "))
+
+
+def names_in(raw: str, languages: Iterable[str]) -> frozenset[str]:
+    """Words that a capital letter within the sentence marks as names, folded; German writes all its nouns so."""
+    if "de" in tuple(languages)[:1] or raw.isupper():
+        return frozenset()
+    return frozenset(fold(word) for word in CAPITAL.findall(raw))
 
 
 @lru_cache(maxsize=20_000)

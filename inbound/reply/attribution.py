@@ -71,7 +71,7 @@ def introduces(joined: str, ours: frozenset[str]) -> bool:
         if rest[:1] in (":", "：") or ENDS.match(rest) or dated_after(rest) or named_after(joined, rest):
             break
     else:
-        return bool(DATED_ADDRESS.match(joined)) or bool(
+        return bool(DATED_ADDRESS.match(joined) and WHEN.search(joined)) or bool(
             WHEN.search(joined) and ADDRESS.search(joined) and joined.endswith(">:")
         )
     rest = joined[found.end() :]
@@ -118,8 +118,18 @@ def header_block(lines: list[str], at: int) -> int:
             break
         else:
             loose += 1
-    enough = ("from" in seen and bool(seen & {"sent", "subject"})) or len(seen & {"sent", "to", "subject"}) == 3
+    enough = (
+        dated_to(lines[at : last + 1], seen)
+        or ("from" in seen and bool(seen & {"sent", "subject"}))
+        or len(seen & {"sent", "to", "subject"}) == 3
+    )
     return last - at + 1 if enough else 0
+
+
+def dated_to(lines: list[str], seen: set[str]) -> bool:
+    """A day and an address under their labels are enough, even without a sender."""
+    text = " ".join(lines)[:MAX_LENGTH]
+    return {"sent", "to"} <= seen and bool(WHEN.search(text)) and bool(ADDRESS.search(text))
 
 
 def inline_labels(line: str) -> set[str]:
@@ -143,6 +153,8 @@ def separator(line: str) -> bool:
     text = line.strip()
     if not text or len(text) > 160:
         return False
+    if text.casefold().endswith("®") and marks().separator.match(text):
+        return True
     if text[:2] == "--" and text[-2:] == "--" and marks().wrote.search(text):
         return True
     return bool(marks().separator.match(text)) and (text[0] in "-_=*>~—–" or text.endswith((":", "-")))

@@ -109,20 +109,24 @@ class Writer:
         return re.sub(r"\n{3,}", "\n\n", "\n".join(self.lines)).strip("\n")
 
 
-def as_text(html: str) -> str:
-    """The visible text of an HTML body, in linear time; quotes as `>` lines or left out."""
+def as_text(html: str, *, fenced: bool = True) -> str:
+    """The visible text of an HTML body, in linear time; quotes as `>` lines or left out.
+
+    `fenced`: leave out what stands in a client's own fence, too. Answers are written within fences, so where it is
+    known what we sent, they are opened.
+    """
     tree = LexborHTMLParser(html[:MAX_HTML])
     for signatures in (False, True):
         writer = Writer()
         if tree.body is not None:
-            walk(tree.body, writer, keep_signatures=signatures)
+            walk(tree.body, writer, keep_signatures=signatures, fenced=fenced)
         text = writer.result()
         if any(line.strip() and not line.startswith(">") for line in text.split("\n")):
             return text
     return text
 
 
-def walk(root: LexborNode, writer: Writer, *, keep_signatures: bool) -> None:
+def walk(root: LexborNode, writer: Writer, *, keep_signatures: bool, fenced: bool) -> None:
     """Depth first with a stack of our own: a mail nests as deep as it likes."""
     stack: list[tuple[LexborNode | None, str]] = [(root, "open")]
     while stack and not writer.finished and writer.nodes < MAX_NODES:
@@ -132,19 +136,23 @@ def walk(root: LexborNode, writer: Writer, *, keep_signatures: bool) -> None:
             writer.depth -= 1
         elif step == "close":
             writer.block()
+        elif step == "apart":
+            writer.block()
+            if writer.lines[-2:-1] != [""]:
+                writer.line()
         elif node is not None:
             writer.nodes += 1
-            visit(node, writer, stack, keep_signatures=keep_signatures)
+            visit(node, writer, stack, keep_signatures=keep_signatures, fenced=fenced)
 
 
 def visit(
-    node: LexborNode, writer: Writer, stack: list[tuple[LexborNode | None, str]], *, keep_signatures: bool
+    node: LexborNode, writer: Writer, stack: list[tuple[LexborNode | None, str]], *, keep_signatures: bool, fenced: bool
 ) -> None:
     tag = node.tag or ""
     if tag == "-text":
         (writer.pre if in_pre(node) else writer.text)(node.text_content or "")
         return
-    if tag.startswith("-") or tag in DROPPED or dropped(node, writer, keep_signatures=keep_signatures):
+    if tag.startswith("-") or tag in DROPPED or dropped(node, writer, keep_signatures=keep_signatures, fenced=fenced):
         return
     if tag == "br":
         writer.line()
@@ -163,7 +171,7 @@ def open_element(tag: str, writer: Writer, stack: list[tuple[LexborNode | None, 
         writer.block()
         if tag == "p" and writer.lines[-2:-1] != [""] and len(writer.lines) > 1:
             writer.line()
-        stack.append((None, "close"))
+        stack.append((None, "apart" if tag == "table" else "close"))
     if tag == "blockquote":
         writer.depth += 1
         stack.append((None, "rise"))
@@ -171,7 +179,7 @@ def open_element(tag: str, writer: Writer, stack: list[tuple[LexborNode | None, 
         writer.lines[-1] += " "
 
 
-def dropped(node: LexborNode, writer: Writer, *, keep_signatures: bool) -> bool:
+def dropped(node: LexborNode, writer: Writer, *, keep_signatures: bool, fenced: bool) -> bool:
     """Whether the element is a client's mark, hidden, or a quote as a whole."""
     attributes = node.attributes
     names = [name for name in f"{attributes.get('class') or ''} {attributes.get('id') or ''}".split() if len(name) < 80]
@@ -179,14 +187,18 @@ def dropped(node: LexborNode, writer: Writer, *, keep_signatures: bool) -> bool:
         return True
     if not names:
         return False
+    if any(SIGNATURE.fullmatch(name) for name in names):
+        return not keep_signatures
+    if any(ATTRIBUTION.fullmatch(name) for name in names):
+        return True
+    if not fenced:
+        return False
     if any(FROM_HERE.match(name) for name in names):
         writer.finished = bool("".join(writer.lines).strip())
         return True
-    if any(SIGNATURE.fullmatch(name) for name in names):
-        return not keep_signatures
     if any(GMAIL.fullmatch(name) for name in names) and node.tag != "blockquote":
         return node.css_first("blockquote") is None
-    return any(WHOLE.fullmatch(name) or ATTRIBUTION.fullmatch(name) for name in names)
+    return any(WHOLE.fullmatch(name) for name in names)
 
 
 def in_pre(node: LexborNode) -> bool:

@@ -46,7 +46,7 @@ def marks() -> Marks:
         separator=re.compile(rf"[\W_]{{0,50}}(?:{literals(data['separators']['words'])})[\W_]{{0,60}}$", re.IGNORECASE),
         above=re.compile(rf"[\W_]{{0,60}}(?:{literals(data['separators']['above'])})", re.IGNORECASE),
         footer=re.compile(
-            rf"[\s*_(\[>-]{{0,3}}(?:{alternatives(data['footers']['lines'])})[\W_]{{0,4}}$", re.IGNORECASE
+            rf"[\s*_(\[<>-]{{0,3}}(?:{alternatives(data['footers']['lines'])})[\W_]{{0,4}}$", re.IGNORECASE
         ),
         disclaimer=re.compile(rf"[\W_]{{0,6}}(?:{alternatives(data['footers']['disclaimers'])})", re.IGNORECASE),
         mailing_list=re.compile(alternatives(data["footers"]["lists"]), re.IGNORECASE),

@@ -112,31 +112,46 @@ NOT_NAMES = frozenset(
         "december",
     ]
 )
+LINKED = re.compile(r"\[([^\[\]]{1,80})\]\([^()\s]{1,300}\)|\s?<https?://[^<>\s]{1,300}>")
 LONG_ROW = re.compile(r"\s*[_*=-]{10,}\s*$")
 MAX_AFTER_CLOSING = 14
 MAX_BLOCK = 12
 
 
-def unsigned(lines: list[str], *, whole: bool = True) -> list[str]:
+def unsigned(lines: list[str], name: str = "") -> list[str]:
     """The stretch without what a person's program or habit puts below their words; postscripts stay."""
+    end, later = ending(lines, name)
+    kept_lines = [line for line in lines[:end] if not is_footer(line)]
+    return trimmed(without_dash_name(kept_lines)) + later
+
+
+def ending(lines: list[str], name: str) -> tuple[int, list[str]]:
+    """Where the words end, and the postscript below."""
     for number, line in enumerate(lines):
         if not line.strip() or not any(earlier.strip() for earlier in lines[:number]):
             continue
-        if ends_here(lines, number):
-            return trimmed(lines[:number]) + postscript(lines[number:])
-        if whole and closes(lines, number):
-            kept = number + 1 if is_thanks(line) else number
-            return trimmed(lines[:kept]) + postscript(lines[number + 1 :])
-    kept_lines = [line for line in lines if not is_footer(line)]
-    return trimmed(without_dash_name(kept_lines))
+        if ends_here(lines, number) or signed_by(lines, number, name):
+            return number, postscript(lines[number:])
+        if closes(lines, number):
+            return number + 1 if is_thanks(line) else number, postscript(lines[number + 1 :])
+    return len(lines), []
 
 
-def signs_off(lines: list[str]) -> bool:
+def signed_by(lines: list[str], number: int, name: str) -> bool:
+    """The name that the person's mail program gives them, alone on a line, with nothing but details below it."""
+    line = lines[number].strip(" ,*_")
+    if len(name.split()) < 2 or line.casefold() != name.casefold():
+        return False
+    rest = [line for line in lines[number + 1 :] if line.strip()]
+    return not any(prose(line) for line in rest[: first_disclaimer(rest)]) and len(rest) <= MAX_AFTER_CLOSING
+
+
+def signs_off(lines: list[str], name: str = "") -> bool:
     """Whether a stretch of its own, beside others, is a signature or a list's footer from its first line on."""
     rest = [line for line in lines if line.strip()]
     if DELIMITER.match(rest[0]) or is_footer(rest[0]) or len(rest) == 1 and DASH_NAME.match(rest[0]):
         return True
-    return ends_here(["text", "", *rest], 2)
+    return ends_here(["text", "", *rest], 2) or signed_by(rest, 0, name)
 
 
 def ends_here(lines: list[str], number: int) -> bool:
@@ -219,7 +234,7 @@ def prose(line: str) -> bool:
 
 
 def is_footer(line: str) -> bool:
-    text = line.strip()
+    text = LINKED.sub(r"\1", line[:400]).strip()
     return 0 < len(text) <= 200 and bool(marks().footer.match(text))
 
 

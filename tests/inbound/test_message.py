@@ -36,8 +36,13 @@ def test_text_is_utf8_then_as_declared_then_cp1252(charset: str, body: bytes) ->
     assert parse(with_body(f"text/plain; charset={charset}", body)).text == "é"
 
 
-@pytest.mark.parametrize("charset", ["utf-7", "UTF-7", "iso-2022-jp", "hz-gb-2312"])
-def test_stateful_charsets_are_refused(charset: str) -> None:
+def test_japanese_mail_in_seven_bits_is_read_as_declared() -> None:
+    body = "はい、喜んで".encode("iso-2022-jp")
+    assert parse(with_body("text/plain; charset=iso-2022-jp", body)).text == "はい、喜んで"
+
+
+@pytest.mark.parametrize("charset", ["utf-7", "UTF-7", "hz-gb-2312"])
+def test_charsets_in_which_text_hides_are_refused(charset: str) -> None:
     with pytest.raises(ForbiddenCharset):
         parse(with_body(f"text/plain; charset={charset}", b"+AGE-"))
 

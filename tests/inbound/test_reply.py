@@ -157,3 +157,37 @@ def test_hostile_text_takes_time_in_proportion_to_its_length(name: str) -> None:
     started = time.perf_counter()
     own_words(HOSTILE[name])
     assert time.perf_counter() - started < 1.0
+
+
+OURS_AT_LENGTH = OURS + "\nYour answer goes to her today, and nothing else is asked of you this week."
+AT_LENGTH_QUOTED = OURS_AT_LENGTH.replace(
+    "Dear", "From: Lantern <post@lantern.example>\nSent: Monday\nSubject: Ana\n\nDear"
+)
+
+
+def test_an_answer_below_our_mail_is_found_where_no_client_marks_it() -> None:
+    assert own_words(f"{AT_LENGTH_QUOTED}\n\nYes, with pleasure.\n", OURS_AT_LENGTH) == "Yes, with pleasure."
+
+
+def test_an_older_answer_further_down_the_thread_is_not_read_again() -> None:
+    older = "From: Kofi <kofi@example.org>\nSent: Sunday\nSubject: Re: Ana\n\nPlease end our mentorship.\n"
+    text = f"Yes, with pleasure.\n\n{AT_LENGTH_QUOTED}\n\n{older}\n{AT_LENGTH_QUOTED}"
+    assert own_words(text, OURS_AT_LENGTH) == "Yes, with pleasure."
+
+
+def test_words_of_ours_that_a_person_takes_up_stay_theirs() -> None:
+    line = "You can reply to this mail in your own words."
+    assert own_words(f"{line}\n\nOn Mon, 2 Mar 2026, Lantern <post@lantern.example> wrote:\n{QUOTED}", OURS) == line
+
+
+def test_a_signature_without_a_separator_is_known_by_the_name_of_the_sender() -> None:
+    text = "Yes\n\nRuth Mbeki\nStop Smoking Clinic\n+44 161 555 0100\n"
+    assert own_words(text, name="Ruth Mbeki") == "Yes"
+
+
+@pytest.mark.parametrize("name", ["starts of introductions", "header lines", "addresses", "digits", "blank lines"])
+def test_subtracting_takes_time_in_proportion_as_well(name: str) -> None:
+    own_words("warm up")
+    started = time.perf_counter()
+    own_words(HOSTILE[name], HOSTILE[name][:150_000])
+    assert time.perf_counter() - started < 2.0
