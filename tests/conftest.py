@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 from redis import Redis
 from sqlalchemy import Engine, create_engine, make_url, text
 
@@ -57,6 +58,7 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     clock.follow(None)
     yield
     clock.follow(None)
+    structlog.reset_defaults()  # a command that was run in this process may have made the log quieter
 
 
 @pytest.fixture(scope="session")
