@@ -78,7 +78,7 @@ def create(
 def show(slug: str, as_json: bool) -> None:
     """A programme's rules, its organisation code, its people in numbers."""
     opened = house()
-    with opened.sessions(bind=opened.engine) as session:
+    with opened.reading() as session:
         found = portrait.of(session, the_programme(session, slug), opened.settings.domain)
     if as_json:
         print_json(found)

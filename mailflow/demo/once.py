@@ -84,7 +84,7 @@ class Story:
 
     def tell(self) -> None:
         """What the journal has got since."""
-        with self.stage.house.sessions(bind=self.stage.house.engine) as session:
+        with self.stage.house.reading() as session:
             wanted = select(JournalEntry, Person.name).outerjoin(Person, JournalEntry.person_id == Person.id)
             for entry, name in session.execute(wanted.where(JournalEntry.id > self.told).order_by(JournalEntry.id)):
                 self.told = entry.id

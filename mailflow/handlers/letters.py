@@ -14,7 +14,6 @@ from mailflow.handlers.act import Act
 from mailflow.handlers.recipients import Recipient
 from mailflow.handlers.threads import First
 from mailflow.mail import tokens
-from mailflow.mail.addresses import programme_address
 from mailflow.mail.render import Button, Footer
 from mailflow.store.mailbox import WITHHELD, OutgoingMail
 
@@ -181,8 +180,3 @@ def _replies(act: Act, email: Email, to: Recipient, offers: tuple[Offer, ...], f
 def renumbered(offers: tuple[Offer, ...]) -> tuple[Offer, ...]:
     """The same offers with numbers from 1, as numbered choices."""
     return tuple(replace(offer, number=place, button=True) for place, offer in enumerate(offers, 1))
-
-
-def sender(act: Act) -> str:
-    """The programme's own address."""
-    return programme_address(act.programme.slug, act.house.settings.domain)

@@ -9,7 +9,9 @@ from sqlalchemy.orm import Session
 
 from mailflow.domain.commands import BY_NAME, from_data
 from mailflow.domain.machine import Command
+from mailflow.domain.mentorship import UNDER_WAY
 from mailflow.domain.offers import Offer, OfferSpec, fill, offer_from
+from mailflow.domain.request import ASKED
 from mailflow.domain.standing import STANDING
 from mailflow.domain.tables import TABLES
 from mailflow.handlers import letters, recipients, things
@@ -106,10 +108,10 @@ def _in_table(spec: OfferSpec, noun: str) -> bool:
 def things_of(session: Session, member: Participation) -> list[Request | Mentorship]:
     """The member's open requests and mentorships under way, oldest first."""
     requests = select(Request).where(
-        (Request.mentor_id == member.id) | (Request.mentee_id == member.id), Request.state == "asked"
+        (Request.mentor_id == member.id) | (Request.mentee_id == member.id), Request.state == ASKED
     )
     pairs = select(Mentorship).where(
         (Mentorship.mentor_id == member.id) | (Mentorship.mentee_id == member.id),
-        Mentorship.state.in_(("active", "ending")),
+        Mentorship.state.in_(UNDER_WAY),
     )
     return [*session.scalars(requests.order_by(Request.id)), *session.scalars(pairs.order_by(Mentorship.id))]

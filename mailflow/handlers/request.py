@@ -4,6 +4,7 @@ from sqlalchemy import func, or_, select
 
 from mailflow.domain import due
 from mailflow.domain.mentorship import UNDER_WAY
+from mailflow.domain.participation.states import ACTIVE
 from mailflow.domain.request import (
     ASKED,
     TABLE,
@@ -147,8 +148,8 @@ def _facts(act: Act, request: Request) -> RequestFacts:
     return RequestFacts(
         mentor=mentor.person.name,
         mentee=mentee.person.name,
-        mentor_active=mentor.state == "active",
-        mentee_active=mentee.state == "active",
+        mentor_active=mentor.state == ACTIVE,
+        mentee_active=mentee.state == ACTIVE,
         mentor_mentorships=count_under_way(act, mentor),
         mentor_limit=caps.mentees_per_mentor,
         mentee_mentorships=count_under_way(act, mentee),

@@ -3,6 +3,7 @@
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
+from mailflow.store.mailbox import OutgoingMail
 from mailflow.store.people import Address, Person
 from mailflow.store.programmes import Participation, Programme
 
@@ -65,3 +66,15 @@ def members_found(session: Session, programme_id: int, words: str, most: int = 2
         columns = (Person.name, Participation.profile_code, Participation.interests)
         found = found.where(or_(*(func.lower(column).contains(word, autoescape=True) for column in columns)))
     return list(session.scalars(found.order_by(Person.name, Participation.id).limit(most)))
+
+
+def mail_with_link(session: Session, link_digest: str) -> OutgoingMail | None:
+    """The mail whose links have the token of this digest."""
+    return session.scalars(select(OutgoingMail).where(OutgoingMail.link_digest == link_digest)).first()
+
+
+def member_written_to(session: Session, mail: OutgoingMail) -> Participation | None:
+    """The member to whom the mail went; None for strangers and administrators."""
+    if mail.person_id is None or mail.programme_id is None:
+        return None
+    return participation_of(session, mail.programme_id, mail.person_id)

@@ -60,7 +60,7 @@ class Today:
 
     def show(self, slug: str) -> ResponseReturnValue:
         """The digest of this moment. Changes nothing."""
-        with self.house.sessions(bind=self.house.engine) as session:
+        with self.house.reading() as session:
             found = administration(session)
             programme = _programme(found, slug)
             if found is None or programme is None:

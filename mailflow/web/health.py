@@ -38,7 +38,7 @@ def reasons(house: House) -> list[str]:
 def _of_the_database(house: House) -> list[str]:
     if not migrations.is_current(house.engine):
         return ["the database is not at the newest version: run mailflow db upgrade"]
-    with house.sessions(bind=house.engine) as session:
+    with house.reading() as session:
         tick = session.scalar(select(Heartbeat.at).where(Heartbeat.name == "ticker"))
         oldest = session.scalar(select(func.min(OutgoingMail.not_before)).where(WAITING_OUT))
     found = []

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mailflow.domain.offers import Offer
 from mailflow.domain.origin import Assurance, Door, Origin
 from mailflow.handlers import offers
 from mailflow.mail.tokens import digest
+from mailflow.store import queries
 from mailflow.store.mailbox import OutgoingMail
 
 
@@ -43,6 +43,6 @@ class Link:
 
 def find(session: Session, token: str, place: int) -> Link | None:
     """The offer by its message's link token; None when there is none such."""
-    mail = session.scalars(select(OutgoingMail).where(OutgoingMail.link_digest == digest(token))).first()
+    mail = queries.mail_with_link(session, digest(token))
     found = offers.of_message(mail) if mail is not None else ()
     return Link(mail, place, found[place]) if mail is not None and 0 <= place < len(found) else None

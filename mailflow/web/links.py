@@ -53,7 +53,7 @@ class Door:
         return link if link is not None else abort(404)
 
     def _read(self, work: Callable[[Session], Response]) -> Response:
-        with self.house.sessions(bind=self.house.engine) as session:
+        with self.house.reading() as session:
             return work(session)
 
     def _act(self, session: Session, link: Link) -> Response:

@@ -51,7 +51,7 @@ class MinePage:
 
     def show(self, token: str) -> Response:
         """Changes nothing, however often and by whomever it is asked for."""
-        with self.house.sessions(bind=self.house.engine) as session:
+        with self.house.reading() as session:
             return self._page(session, _mail(session, token))
 
     def press(self, token: str) -> Response:
@@ -59,14 +59,14 @@ class MinePage:
         nonce = request.form.get("nonce", "")
         shown = nonces.read(self.house.secret, request.path, nonce, clock.real_now())
         if shown is None or shown.by_machine(clock.real_now(), cookie=SEEN in request.cookies):
-            with self.house.sessions(bind=self.house.engine) as session:
+            with self.house.reading() as session:
                 return self._page(session, _mail(session, token), again=True)
         answer = write(self.house.sessions, lambda session: self._act(session, _mail(session, token), nonce))
         queues.ring(self.house.bell, "outbox")
         return answer
 
     def _act(self, session: Session, mail: OutgoingMail, nonce: str) -> Response:
-        member = _member(session, mail)
+        member = queries.member_written_to(session, mail)
         if member is None:
             return self._page(session, mail)
         if "fresh" in request.form or mail.expires_at <= clock.now():
@@ -116,7 +116,7 @@ class MinePage:
         return self._page(session, mail, done=done)
 
     def _page(self, session: Session, mail: OutgoingMail, *, wrong: list[str] | None = None, **said: Any) -> Response:
-        member = _member(session, mail)
+        member = queries.member_written_to(session, mail)
         if member is None:
             return pages.page("mine_none.html")
         if mail.expires_at <= clock.now():
@@ -176,7 +176,7 @@ def _desk(session: Session, mail: OutgoingMail, member: Participation) -> Act:
 
 
 def _mail(session: Session, token: str) -> OutgoingMail:
-    found = session.scalars(select(OutgoingMail).where(OutgoingMail.link_digest == digest(token))).first()
+    found = queries.mail_with_link(session, digest(token))
     return found if found is not None else abort(404)
 
 

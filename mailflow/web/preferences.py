@@ -9,7 +9,6 @@ from typing import Final
 from zoneinfo import available_timezones
 
 from flask import Blueprint, Response, abort, request
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mailflow import clock, languages, queues
@@ -53,7 +52,7 @@ class Page:
 
     def show(self, token: str) -> Response:
         """Changes nothing."""
-        with self.house.sessions(bind=self.house.engine) as session:
+        with self.house.reading() as session:
             return self._form(session, _mail(session, token))
 
     def change(self, token: str) -> Response:
@@ -66,7 +65,7 @@ class Page:
         return answer
 
     def _change(self, session: Session, mail: OutgoingMail, nonce: str) -> Response:
-        member = _member(session, mail)
+        member = queries.member_written_to(session, mail)
         if member is None:
             return self._form(session, mail)
         outcomes = [
@@ -78,7 +77,7 @@ class Page:
     def _form(
         self, session: Session, mail: OutgoingMail, *, said: tuple[str, ...] = (), done: bool = False
     ) -> Response:
-        member = _member(session, mail)
+        member = queries.member_written_to(session, mail)
         if member is None:
             return pages.page("preferences_none.html")
         return pages.page(
@@ -104,14 +103,8 @@ def topics() -> list[str]:
 
 
 def _mail(session: Session, token: str) -> OutgoingMail:
-    found = session.scalars(select(OutgoingMail).where(OutgoingMail.link_digest == digest(token))).first()
+    found = queries.mail_with_link(session, digest(token))
     return found if found is not None else abort(404)
-
-
-def _member(session: Session, mail: OutgoingMail) -> Participation | None:
-    if mail.person_id is None or mail.programme_id is None:
-        return None
-    return queries.participation_of(session, mail.programme_id, mail.person_id)
 
 
 def _changes(member: Participation) -> Iterator[Command]:

@@ -82,7 +82,7 @@ class Door:
 
     def ask(self) -> Response:
         """The form for an address; or who is signed in."""
-        with self.house.sessions(bind=self.house.engine) as session:
+        with self.house.reading() as session:
             found = administration(session)
             if found is not None:
                 return self._page("signed_in.html", about="/sign-out", found=found)
@@ -100,7 +100,7 @@ class Door:
 
     def show(self, token: str) -> Response:
         """The page with the button: programs that open links sign nobody in."""
-        with self.house.sessions(bind=self.house.engine) as session:
+        with self.house.reading() as session:
             row = sign_ins.by_digest(session, digest(token))
             usable = row is not None and self._may_use(row)
         return self._page("sign_in_press.html") if usable else self._unusable()

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, abort, request
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mailflow import clock, queues
@@ -40,7 +39,7 @@ class Door:
 
     def ask(self, token: str) -> Response:
         """The page with the button; a look at it stops nothing."""
-        with self.house.sessions(bind=self.house.engine) as session:
+        with self.house.reading() as session:
             self._mail(session, token)
         return self._page(again=False)
 
@@ -58,7 +57,7 @@ class Door:
             pressing.press(session, Link(mail, PLACE, offer), {"what": "all", "value": NEVER})
 
     def _mail(self, session: Session, token: str) -> OutgoingMail:
-        found = session.scalars(select(OutgoingMail).where(OutgoingMail.link_digest == digest(token))).first()
+        found = queries.mail_with_link(session, digest(token))
         return found if found is not None else abort(404)
 
     def _pressed_by_a_person(self) -> bool:

@@ -151,7 +151,7 @@ class Mailbox:
 
     @contextmanager
     def _session(self) -> Iterator[Session]:
-        with self.house.sessions(bind=self.house.engine) as session:
+        with self.house.reading() as session:
             yield session
 
     @contextmanager
