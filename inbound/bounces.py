@@ -4,14 +4,12 @@ Knows delivery reports and the words of mail programs; where they leave it open,
 """
 
 import re
-import tomllib
 from email.message import Message as MimeMessage
-from functools import cache
-from re import Pattern
 
 from flufl.bounce import all_failures
 
-from inbound.classify import DATA, compiled
+from inbound.kinds import phrases
+from inbound.kinds.seen import Seen, seen
 from inbound.message import Message
 from inbound.text import fold
 
@@ -22,50 +20,57 @@ DELAYED = re.compile(r"^\s*action\s*:\s*(?:delayed|relayed|expanded|delivered)",
 FAILED = re.compile(r"^\s*action\s*:\s*failed", re.IGNORECASE | re.MULTILINE)
 DIAGNOSTIC = re.compile(r"^\s*diagnostic-code\s*:(.{0,600}(?:\n[ \t].{0,600}){0,8})", re.IGNORECASE | re.MULTILINE)
 ENHANCED = re.compile(r"(?<![\d.])([45])\.(\d{1,3})\.(\d{1,3})(?![\d.])")
+TRANSIENT = re.compile(r"(?:^|said: |; ?|<<< ?|returned '?|response was: ?)4\d\d[ -]")
 # RFC 3463: what a class 5 says of the address. The rest speaks of the sender, the message, the route or a policy.
-GONE = frozenset([(1, 0), (1, 1), (1, 2), (1, 3), (1, 6), (1, 10), (2, 1), (4, 4)])
-UNTOLD = frozenset([(0, 0), (2, 0), (3, 0), (5, 0), (7, 0), (7, 1), (4, 1)])
-
-
-@cache
-def words() -> tuple[Pattern[str], Pattern[str]]:
-    """What speaks of an address that is gone, and of one that is only not reached; read on first use."""
-    bounce = tomllib.loads(DATA.read_text(encoding="utf-8"))["bounce"]
-    return compiled(bounce["gone"]), compiled(bounce["passing"])
+GONE = frozenset([(1, 1), (1, 2), (1, 3), (1, 6), (1, 10), (2, 1), (4, 4)])
+UNTOLD = frozenset([(0, 0), (1, 0), (2, 0), (3, 0), (5, 0), (7, 0), (7, 1), (4, 1)])
 
 
 def severity(message: Message) -> str:
-    """`hard` or `soft`."""
+    """`hard` or `soft`. What the other server said counts before what the program that returns the mail makes of it."""
+    mail = seen(message, "")
     report = "\n".join(part.text for part in message.parts if part.type.endswith("delivery-status"))
-    if report and DELAYED.search(report) and not FAILED.search(report):
+    if DELAYED.search(report) and not FAILED.search(report):
         return SOFT
-    told = " ".join(DIAGNOSTIC.findall(report)) + " " + message.text[:READ_CHARACTERS]
-    codes = STATUS.findall(report) or ENHANCED.findall(told)
-    return by_codes(codes, fold(told[: 2 * READ_CHARACTERS])) if codes else by_words(message, fold(told))
+    diagnosis = fold(" ".join(DIAGNOSTIC.findall(report or message.text[:READ_CHARACTERS])))
+    codes = STATUS.findall(report) or ENHANCED.findall(diagnosis) or ENHANCED.findall(f"{mail.subject} {mail.words}")
+    if any(first != "5" for first, _, _ in codes) or TRANSIENT.search(diagnosis):
+        return SOFT
+    return said(diagnosis) or said(told(mail)) or by_codes(codes) or by_format(message)
 
 
-def by_codes(codes: list[tuple[str, str, str]], told: str) -> str:
-    """By the enhanced status codes; those that tell nothing leave it to the words."""
-    gone, passing = words()
-    if any(first != "5" for first, _, _ in codes) or passing.search(told):
+def told(mail: Seen) -> str:
+    """What it says in words, of which the subject is often the whole reason."""
+    return f"{mail.subject} | {mail.words}"
+
+
+def said(text: str) -> str | None:
+    """By words: what has nothing to do with the address, then that it is no more, then that it may be reached later."""
+    known = phrases.returned()
+    if known.passing.search(text):
         return SOFT
+    if known.gone.search(text):
+        return HARD
+    return SOFT if known.fornow.search(text) or TRANSIENT.search(text) else None
+
+
+def by_codes(codes: list[tuple[str, str, str]]) -> str | None:
+    """By the enhanced status codes; None where they tell nothing of the address."""
     details = {(int(second), int(third)) for _, second, third in codes}
     if details & GONE:
         return HARD
-    return HARD if details <= UNTOLD and gone.search(told) else SOFT
+    return SOFT if details - UNTOLD else None
 
 
-def by_words(message: Message, told: str) -> str:
-    """Without any code: by what the mail program says, then by the formats that flufl.bounce knows."""
-    gone, passing = words()
-    if passing.search(told):
-        return SOFT
-    if gone.search(told):
-        return HARD
+def by_format(message: Message) -> str:
+    """Without any reason in words that we know: by the formats that flufl.bounce knows."""
     plain = MimeMessage()
     for name in ("from", "subject", "x-failed-recipients"):
         for value in message.all(name):
             plain[name] = value
     plain.set_payload(message.text[:READ_CHARACTERS])
-    _, permanent = all_failures(plain)
+    try:
+        _, permanent = all_failures(plain)
+    except Exception:  # noqa: BLE001 - its detectors raise anything on a form that they half know
+        return SOFT
     return HARD if permanent else SOFT

@@ -4,6 +4,7 @@ import pytest
 
 from inbound.classify import automatic_words, classify
 from inbound.message import parse
+from inbound.read import Context, read
 from inbound.text import fold
 
 HUMAN_HEAD = "From: Ana Duarte <ana@example.org>\nTo: post@lantern.example\nSubject: Re: Will you mentor Kofi?\n"
@@ -136,3 +137,15 @@ def test_our_own_mail_come_back_is_a_loop() -> None:
 def test_a_reaction_is_a_person_and_marked() -> None:
     verdict = classify(parse((HUMAN_HEAD + "\n👍 Ana Duarte reacted to your message:").encode()))
     assert (verdict.kind, verdict.reaction) == ("human", True)
+
+
+def test_what_comes_to_the_address_of_returned_mail_is_no_persons() -> None:
+    raw = (HUMAN_HEAD + "\nYes, gladly.").encode()
+    assert read(raw, Context(at_return_path=True)).kind == "auto_reply"
+    assert read(raw, Context()).kind == "human"
+
+
+def test_an_envelope_without_a_sender_is_a_machines() -> None:
+    raw = (HUMAN_HEAD + "\nYes, gladly.").encode()
+    assert read(raw, Context(null_sender=True)).kind == "auto_reply"
+    assert read(raw, Context(null_sender=True)).intents == ()
