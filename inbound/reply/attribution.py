@@ -5,7 +5,7 @@ Knows where such an introduction begins and ends; refuses to know what follows i
 
 import re
 
-from inbound.reply.marks import marks
+from inbound.reply.marks import label_of, marks, tells_of_writing
 
 MAX_LINES = 6
 MAX_LENGTH = 500
@@ -14,6 +14,10 @@ ADDRESS = re.compile(r"[^\s<>@]{1,64}@[^\s<>@]{1,64}")
 DATED_ADDRESS = re.compile(
     r"[-\s*]{0,5}(?:\w{2,12}[,.]? )?\d.{4,100}[^\s<>@]{1,64}@[^\s<>@]{1,64}[>\])]{0,2}\s{0,2}:?\s*$"
 )
+CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}\b")
+DAY = re.compile(r"\b\d{4}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}年")
+BRACED = re.compile(r"<[^\s<>@]{1,64}@[^\s<>@]{1,64}>")
+NAMED = re.compile(r"[\s\"'“„«<(,*]{0,6}+(?![a-zß-ÿ])")
 ENDS = re.compile(r"[\s\"'*>)\]-]{0,6}[:：]?[\s*-]{0,8}$")
 ROW = re.compile(r"\s*[-_=*~—–]{3,}\s*$")
 ON_DATE = re.compile(r"[-\s]*(?:on|le|el|em|am|il|op)\b.{0,12}\d", re.IGNORECASE)
@@ -44,7 +48,7 @@ def span(lines: list[str], at: int, ours: frozenset[str]) -> int:
         joined = f"{joined} {piece}".strip()
         if len(joined) > MAX_LENGTH:
             break
-        if introduces(joined, ours):
+        if may_end(piece, joined) and introduces(joined, ours):
             return taken
         if not piece and not WHEN.search(joined):
             break
@@ -55,8 +59,17 @@ def may_begin(line: str) -> bool:
     """Whether an introduction can begin here: a starting word, a date, a name with an address, or a weekday."""
     start = line.strip()[:MAX_LENGTH]
     return bool(
-        marks().begins.match(start) or WHEN.search(start) or ADDRESS.search(start) or marks().wrote.search(start)
+        WHEN.search(start)
+        or marks().begins.match(start)
+        or marks().quoting.match(start)
+        or ("@" in start and ADDRESS.search(start))
+        or (tells_of_writing(start) and marks().wrote.search(start))
     )
+
+
+def may_end(piece: str, joined: str) -> bool:
+    """Whether what is joined so far can be an introduction: it ends with a colon, or holds an address or a verb."""
+    return piece.endswith((":", "：")) or "@" in joined or tells_of_writing(joined)
 
 
 def starts_quote(piece: str, joined: str) -> bool:
@@ -65,15 +78,16 @@ def starts_quote(piece: str, joined: str) -> bool:
 
 
 def introduces(joined: str, ours: frozenset[str]) -> bool:
+    if marks().quoting.match(joined) and ADDRESS.search(joined) and joined.endswith((":", "：")):
+        return True
     found = None
-    for found in marks().wrote.finditer(joined[:MAX_LENGTH]):
+    verbs = marks().wrote.finditer(joined[:MAX_LENGTH]) if tells_of_writing(joined) else ()
+    for found in verbs:
         rest = joined[found.end() :]
         if rest[:1] in (":", "：") or ENDS.match(rest) or dated_after(rest) or named_after(joined, rest):
             break
     else:
-        return bool(DATED_ADDRESS.match(joined) and WHEN.search(joined)) or bool(
-            WHEN.search(joined) and ADDRESS.search(joined) and joined.endswith(">:")
-        )
+        return bool(DATED_ADDRESS.match(joined) and WHEN.search(joined)) or stamped(joined)
     rest = joined[found.end() :]
     if named_after(joined, rest):
         return True
@@ -86,6 +100,13 @@ def introduces(joined: str, ours: frozenset[str]) -> bool:
     return bool(WHEN.search(joined)) or (bool(ADDRESS.search(joined)) and joined.endswith((":", "：")))
 
 
+def stamped(joined: str) -> bool:
+    """A day, a time of day and an address before a colon introduce a quote in whatever language."""
+    if not joined.endswith((":", "：")) or not ADDRESS.search(joined) or not WHEN.search(joined):
+        return False
+    return joined.endswith((">:", ">：")) or bool(CLOCK.search(joined) and DAY.search(joined) and BRACED.search(joined))
+
+
 def dated_after(rest: str) -> bool:
     """As in "X wrote on 02.03.2026 09:14:", where the date follows the verb."""
     return len(rest) < 60 and rest.rstrip().endswith(":") and bool(WHEN.search(rest))
@@ -95,6 +116,7 @@ def named_after(joined: str, rest: str) -> bool:
     """As in "Am 02.03.2026 um 09:14 schrieb X:", where the name follows the verb."""
     return (
         1 < len(rest.strip()) < 150
+        and bool(NAMED.match(rest) or ADDRESS.search(rest))
         and rest.rstrip(" *").endswith(":")
         and ":" not in rest.rstrip(" *:").replace("mailto:", "")
         and bool(marks().begins.match(joined))
@@ -102,56 +124,12 @@ def named_after(joined: str, rest: str) -> bool:
     )
 
 
-def header_block(lines: list[str], at: int) -> int:
-    """How many lines from `at` on are a block of From, Sent, To, Subject; 0 when they are not."""
-    seen: set[str] = set()
-    last = at
-    loose = 0
-    for number in range(at, min(at + 16, len(lines))):
-        line = lines[number].lstrip("> \t")
-        label = label_of(line)
-        if label:
-            seen.add(label)
-            last, loose = number, 0
-            seen.update(inline_labels(line))
-        elif number == at or loose >= 2 or not (continues(line, seen)):
-            break
-        else:
-            loose += 1
-    enough = (
-        dated_to(lines[at : last + 1], seen)
-        or ("from" in seen and bool(seen & {"sent", "subject"}))
-        or len(seen & {"sent", "to", "subject"}) == 3
-    )
-    return last - at + 1 if enough else 0
-
-
-def dated_to(lines: list[str], seen: set[str]) -> bool:
-    """A day and an address under their labels are enough, even without a sender."""
-    text = " ".join(lines)[:MAX_LENGTH]
-    return {"sent", "to"} <= seen and bool(WHEN.search(text)) and bool(ADDRESS.search(text))
-
-
-def inline_labels(line: str) -> set[str]:
-    """Labels further on in the same line, as when a client runs the block together."""
-    return {label for piece in re.split(r"(?<=\S) (?=\S{1,12} ?:)", line[:400])[1:6] if (label := label_of(piece))}
-
-
-def label_of(line: str) -> str:
-    """Which header a line gives, by its label in any language; an empty string when it gives none."""
-    found = marks().header.match(line[:60])
-    return marks().header_classes.get(found.group(1).strip(" *_").lower(), "") if found else ""
-
-
-def continues(line: str, seen: set[str]) -> bool:
-    """A blank line within the block, or the wrapped rest of a long value."""
-    return bool(seen) and (not line.strip() or len(line) < 200)
-
-
 def separator(line: str) -> bool:
     """ "-----Original Message-----" and its kin, with or without the dashes."""
     text = line.strip()
-    if not text or len(text) > 160:
+    if text[:3] == "---" and (found := marks().glued.match(text[:160])) and label_of(text[found.end() :]):
+        return True
+    if len(text) > 160 or not text.strip("-_=*~—– "):
         return False
     if text.casefold().endswith("®") and marks().separator.match(text):
         return True

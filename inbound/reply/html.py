@@ -8,7 +8,29 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 MAX_HTML = 1_000_000
-MAX_NODES = 60_000
+MAX_TAGS = 12_000
+MAX_NESTED = 250
+MAX_NODES = 6_000
+NEVER_NESTED = (
+    "p",
+    "li",
+    "td",
+    "tr",
+    "th",
+    "dd",
+    "dt",
+    "br",
+    "img",
+    "hr",
+    "input",
+    "meta",
+    "link",
+    "col",
+    "area",
+    "!",
+    "?",
+)
+FIRST_TAGS = 2000
 DROPPED = frozenset(
     ["script", "style", "head", "title", "meta", "link", "noscript", "template", "object", "svg", "button", "select"]
 )
@@ -53,14 +75,14 @@ FROM_HERE = re.compile(
 WHOLE = re.compile(
     r"(?:x_)*(?:yahoo_quoted|protonmail_quote|zmail_extra|gmail_extra_quote|"
     r"moz-email-headers-table|yahooquoted|tutanota_quote|quotedoriginal|"
-    r"original-message|mcntmcntr|isforwardcontent|freebird_quote|hwd_quote)",
+    r"original-message|mcntmcntr|isforwardcontent|freebird_quote|hwd_quote|messagereplysection|history_container|front-blockquote)",
     re.IGNORECASE,
 )
 GMAIL = re.compile(r"(?:x_)*gmail_quote(?:_container)?", re.IGNORECASE)
 ATTRIBUTION = re.compile(r"(?:x_)*(?:gmail_attr|moz-cite-prefix|moz-forward-container-header)", re.IGNORECASE)
 SIGNATURE = re.compile(
     r"(?:x_)*(?:gmail_signature|gmail_signature_prefix|moz-signature|ms-outlook-mobile-signature|"
-    r"signature|signature_block|protonmail_signature_block(?:-user|-proton)"
+    r"signature|signature_block|bloop_sign\w{0,40}|messagesignaturesection|protonmail_signature_block(?:-user|-proton)"
     r"?|yahoo-signature|ymail_android_signature|tutanota_signature|applemailsignature)",
     re.IGNORECASE,
 )
@@ -115,7 +137,7 @@ def as_text(html: str, *, fenced: bool = True) -> str:
     `fenced`: leave out what stands in a client's own fence, too. Answers are written within fences, so where it is
     known what we sent, they are opened.
     """
-    tree = LexborHTMLParser(html[:MAX_HTML])
+    tree = LexborHTMLParser(bounded(html))
     for signatures in (False, True):
         writer = Writer()
         if tree.body is not None:
@@ -124,6 +146,32 @@ def as_text(html: str, *, fenced: bool = True) -> str:
         if any(line.strip() and not line.startswith(">") for line in text.split("\n")):
             return text
     return text
+
+
+def bounded(html: str) -> str:
+    """Only so many tags, and nested only so deep: a parser's time grows with their product."""
+    pieces = html[:MAX_HTML].split("<", MAX_TAGS)[:MAX_TAGS]
+    if len(pieces) <= MAX_NESTED:
+        return "<".join(pieces)
+    depth = 0
+    for number, piece in enumerate(pieces):
+        closes = piece.startswith("/")
+        name = piece[closes : closes + 6].lower()
+        if number and not name.startswith(NEVER_NESTED):
+            depth = max(0, depth - 1) if closes else depth + name[:1].isalpha()
+        if depth > MAX_NESTED:
+            return "<".join(pieces[:number])
+    return "<".join(pieces)
+
+
+def begins_with(html: str, words: str) -> bool:
+    """Whether the HTML shows these words first, with nothing hidden in it: told without walking through it."""
+    beginning = html[max(html.find("<body"), 0) :][: 4 * len(words) + FIRST_TAGS]
+    body = LexborHTMLParser(bounded(html)).body
+    said = "".join(words.split())
+    if body is None or not said or HIDDEN.search(beginning):
+        return False
+    return "".join(body.text()[: 4 * len(words) + FIRST_TAGS].split()).startswith(said)
 
 
 def walk(root: LexborNode, writer: Writer, *, keep_signatures: bool, fenced: bool) -> None:
@@ -182,7 +230,10 @@ def open_element(tag: str, writer: Writer, stack: list[tuple[LexborNode | None, 
 def dropped(node: LexborNode, writer: Writer, *, keep_signatures: bool, fenced: bool) -> bool:
     """Whether the element is a client's mark, hidden, or a quote as a whole."""
     attributes = node.attributes
-    names = [name for name in f"{attributes.get('class') or ''} {attributes.get('id') or ''}".split() if len(name) < 80]
+    if not attributes:
+        return False
+    told = " ".join(attributes.get(name) or "" for name in ("class", "id", "name"))
+    names = [name for name in told[:2000].split() if len(name) < 80]
     if HIDDEN.search((attributes.get("style") or "")[:500]) or "hidden" in attributes:
         return True
     if not names:

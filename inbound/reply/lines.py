@@ -4,12 +4,15 @@ Knows plain text alone; refuses to know what the words ask for.
 """
 
 import re
+from dataclasses import dataclass
 from itertools import groupby
 
-from inbound.reply.attribution import ADDRESS, WHEN, attribution, header_block, row, separator
-from inbound.reply.marks import marks
+from inbound.reply.attribution import row, separator
+from inbound.reply.gateway import warning, without_banner
+from inbound.reply.introduction import introduction, leads_to_ours
+from inbound.reply.marks import QUOTE, fenced
 from inbound.reply.parent import parent
-from inbound.reply.signature import is_footer, prose, signs_off, unsigned
+from inbound.reply.signature import DELIMITER, is_footer, prose, signs_off, unsigned
 from inbound.reply.subtract import ours, whole_blocks
 
 FIRST_LINES = 4000
@@ -17,18 +20,13 @@ LAST_LINES = 1000
 HEAD_LINES = 200
 TAIL_LINES = 100
 MAX_LINE = 20_000
-OWN, QUOTED, INTRODUCTION = "own", "quoted", "introduction"
-# Not what is set between arrows (">>> here <<<").
-QUOTE = re.compile(r"(?!.{0,300}<<\s*$)\s{0,3}(?:>|\|\s|[A-Z][A-Za-z]{0,10}>)")
+# Shown: perhaps the person's own, perhaps a quote without any mark; a coordinator sees it, nobody acts on it.
+OWN, SHOWN, QUOTED, INTRODUCTION = "own", "shown", "quoted", "introduction"
 LONG_QUOTE = 66
-LONG_INTRODUCTION = 300
 KNOWN_SHARE = 0.3
 SPILL = re.compile(r"[a-zà-ž_<(&?=/]\S")
 INVISIBLE = re.compile("[\u1427\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202c\u2066-\u2069]")
 SPACES = re.compile("[\u00a0\u202f\u2007\u2009\u2003\u2002\u3000]")
-BRACKET = re.compile(
-    r"\W{0,3}\[?\s?(?:external|extern|externe|externo)(?: (?:e-?mail|sender|mail))?\s?[\]:*!]{1,4}\s*", re.IGNORECASE
-)
 TRAILING_INTRODUCTION = re.compile(
     r"^(.{1,400}?)(?:\s?(-{2,}\s?(?:On|Le|El|Am|Em)\s.{5,200}:)|\s(On (?:Mon|"
     r"Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|"
@@ -36,10 +34,28 @@ TRAILING_INTRODUCTION = re.compile(
 )
 
 
+@dataclass(frozen=True)
+class Words:
+    """What a person newly wrote: `shown` to people, and the part of it that is `read`, which alone may act.
+
+    A parting ("Best, Ana") is shown and not read; so is text of which nothing tells whether it is a quote.
+    """
+
+    shown: str
+    read: str
+
+
 def own_words(
     text: str, sent: str = "", our_addresses: frozenset[str] = frozenset(), *, sent_html: str = "", name: str = ""
 ) -> str:
-    """What the person newly wrote, without quotes, signature, footers and banners.
+    """What the person newly wrote, without quotes, signature, footers and banners."""
+    return extract(text, sent, our_addresses, sent_html=sent_html, name=name).shown
+
+
+def extract(
+    text: str, sent: str = "", our_addresses: frozenset[str] = frozenset(), *, sent_html: str = "", name: str = ""
+) -> Words:
+    """The person's own words in a plain body.
 
     `sent` and `sent_html` are our mail that is answered; `name` is what the person's mail program calls them.
     """
@@ -51,8 +67,8 @@ def own_words(
     lines, quoted, blocks = shortened(lines, quoted, blocks)
     bare = without_banner(lines)
     quoted, blocks, lines = quoted[len(lines) - len(bare) :], blocks[len(lines) - len(bare) :], bare
-    kinds = judged(lines, quoted, blocks, our_addresses)
-    if not any(kind == OWN and line.strip() for kind, line in zip(kinds, lines, strict=True)):
+    kinds = brought_in(lines, judged(lines, quoted, blocks, our_addresses), quoted)
+    if nothing_own(lines, kinds):
         kinds = fallback(lines, quoted, kinds)
     return joined(lines, kinds, name)
 
@@ -88,35 +104,16 @@ def shortened(lines: list[str], quoted: list[bool], blocks: list[bool]) -> tuple
     return lines, quoted, blocks
 
 
-def without_banner(lines: list[str]) -> list[str]:
-    """Drop a gateway's warning from the top: the paragraph that begins like one, or its bracketed word."""
-    start = next((n for n, line in enumerate(lines) if line.strip()), len(lines))
-    if start == len(lines):
-        return lines
-    first = lines[start].strip()
-    if QUOTE.match(lines[start]):
-        return lines
-    end = next((n for n in range(start, len(lines)) if not lines[n].strip() or QUOTE.match(lines[n])), len(lines))
-    if warning(lines[start:end]) and any(line.strip() for line in lines[end:]):
-        return without_banner(lines[end:])
-    bracket = BRACKET.match(first)
-    if bracket and first[bracket.end() :]:
-        return [first[bracket.end() :], *lines[start + 1 :]]
-    return lines[start + 1 :] if bracket else lines
-
-
-def warning(paragraph: list[str]) -> bool:
-    """Whether a gateway wrote the paragraph."""
-    told = " ".join(paragraph)[:1000]
-    return bool(paragraph and marks().banner.match(paragraph[0].strip())) and len(marks().bannerish.findall(told)) >= 2
-
-
 def judged(lines: list[str], quoted: list[bool], blocks: list[bool], our_addresses: frozenset[str]) -> list[str]:
     kinds = [OWN] * len(lines)
-    number, wrote, known = 0, False, False
-    share = shares(lines, quoted)
+    number, wrote, known, doubtful = 0, False, False, False
+    share, code = shares(lines, quoted), fenced(lines)
     while number < len(lines):
         line = lines[number]
+        if code[number]:
+            wrote = True
+            number += 1
+            continue
         if QUOTE.match(line) or quoted[number]:
             kinds[number] = QUOTED
             number += 1
@@ -137,53 +134,12 @@ def judged(lines: list[str], quoted: list[bool], blocks: list[bool], our_address
                 kinds[number:] = [QUOTED] * (len(lines) - number)
                 break
             known = known or answered
+            doubtful = doubtful or not (wrote or known or quote_follows(lines, quoted, number))
             continue
+        kinds[number] = SHOWN if doubtful else OWN
         wrote = wrote or (bool(line.strip()) and not is_footer(line) and not row(line))
         number += 1
     return kinds
-
-
-def spilled(lines: list[str], number: int) -> bool:
-    """The rest of a long quoted line that a mail program wrapped without its mark."""
-    before = lines[number - 1]
-    after = lines[number + 1] if number + 1 < len(lines) else ""
-    wrapped = len(before) >= LONG_QUOTE or before.count("(") > before.count(")")
-    return wrapped and bool(SPILL.match(lines[number])) and after.lstrip().startswith(">")
-
-
-def introduction(lines: list[str], number: int, our_addresses: frozenset[str]) -> int:
-    """How many lines introduce a quote here, whatever the form."""
-    line = lines[number]
-    if separator(line) or marks().above.match(line[:300]):
-        after = next((n for n in range(number + 1, min(number + 4, len(lines))) if lines[n].strip()), number)
-        return after - number + header_block(lines, after) if after > number and header_block(lines, after) else 1
-    if row(line):
-        after = next((n for n in range(number + 1, min(number + 4, len(lines))) if lines[n].strip()), number)
-        block = header_block(lines, after) if after > number else 0
-        return after - number + block if block else 0
-    return header_block(lines, number) or attribution(lines, number, our_addresses)
-
-
-def leads_to_ours(lines: list[str], quoted: list[bool], blocks: list[bool], number: int) -> int:
-    """How many lines name a day and an address and stand just above our mail, in whatever language."""
-    for taken in range(1, 4):
-        told = " ".join(lines[number : number + taken]).strip()
-        if len(told) > LONG_INTRODUCTION or number + taken > len(lines) or not lines[number + taken - 1].strip():
-            return 0
-        below = next((n for n in range(number + taken, min(number + 8, len(lines))) if lines[n].strip()), len(lines))
-        if below == len(lines):
-            return 0
-        ends = told.endswith((":", "："))
-        mine = quoted[below] or blocks[below] or bool(marks().banner.match(lines[below].strip()))
-        if ends and mine and WHEN.search(told) and (ADDRESS.search(told) or marks().wrote.search(told)):
-            return taken
-    return 0
-
-
-def quote_follows(lines: list[str], quoted: list[bool], number: int) -> bool:
-    """Whether what was introduced is marked as a quote, so that unmarked lines further on are the person's."""
-    after = next((n for n in range(number, len(lines)) if lines[n].strip()), None)
-    return after is not None and (lines[after].lstrip().startswith(">") or quoted[after])
 
 
 def beneath(lines: list[str], kinds: list[str], blocks: list[bool], number: int) -> int:
@@ -198,6 +154,20 @@ def beneath(lines: list[str], kinds: list[str], blocks: list[bool], number: int)
     return end - number
 
 
+def spilled(lines: list[str], number: int) -> bool:
+    """The rest of a long quoted line that a mail program wrapped without its mark."""
+    before = lines[number - 1]
+    after = lines[number + 1] if number + 1 < len(lines) else ""
+    wrapped = len(before) >= LONG_QUOTE or before.count("(") > before.count(")")
+    return wrapped and bool(SPILL.match(lines[number])) and after.lstrip().startswith(">")
+
+
+def quote_follows(lines: list[str], quoted: list[bool], number: int) -> bool:
+    """Whether what was introduced is marked as a quote, so that unmarked lines further on are the person's."""
+    after = next((n for n in range(number, len(lines)) if lines[n].strip()), None)
+    return after is not None and (lines[after].lstrip().startswith(">") or quoted[after])
+
+
 def shares(lines: list[str], quoted: list[bool]) -> list[float]:
     """For each line, how much of what stands from it on is known to be ours."""
     found = [0.0] * len(lines)
@@ -209,34 +179,63 @@ def shares(lines: list[str], quoted: list[bool]) -> list[float]:
     return found
 
 
+def brought_in(lines: list[str], kinds: list[str], quoted: list[bool]) -> list[str]:
+    """What a person marks themselves, after a colon of theirs and above the quote of the mail they answer, is shown."""
+    if INTRODUCTION not in kinds:
+        return kinds
+    found, shows = list(kinds), False
+    for number in range(kinds.index(INTRODUCTION)):
+        if kinds[number] == OWN and lines[number].strip():
+            shows = lines[number].endswith(":")
+        elif kinds[number] == QUOTED and shows and not quoted[number]:
+            found[number] = SHOWN
+    return found
+
+
+def nothing_own(lines: list[str], kinds: list[str]) -> bool:
+    """Whether there is nothing to show, or nothing but what somebody else's mail, passed on, consists of."""
+    filled = [number for number, line in enumerate(lines) if line.strip()]
+    if not any(kinds[number] in (OWN, SHOWN) for number in filled):
+        return True
+    first = filled[0]
+    return kinds[first] == INTRODUCTION and separator(lines[first]) and OWN not in {kinds[number] for number in filled}
+
+
 def fallback(lines: list[str], quoted: list[bool], kinds: list[str]) -> list[str]:
-    """Never empty while unquoted text exists."""
+    """Never empty while unquoted text exists: a mail that is only forwarded is shown as it is."""
     return [
-        OWN if kind == QUOTED and not mine and not QUOTE.match(line) else kind
+        SHOWN if kind != OWN and not mine and not QUOTE.match(line) else kind
         for line, mine, kind in zip(lines, quoted, kinds, strict=True)
     ]
 
 
-def joined(lines: list[str], kinds: list[str], name: str = "") -> str:
+def joined(lines: list[str], kinds: list[str], name: str = "") -> Words:
     """The own stretches, each without its signature, in the order written."""
-    stretches = [
-        [line for line, _ in group]
-        for own, group in groupby(zip(lines, kinds, strict=True), key=lambda pair: pair[1] == OWN)
-        if own
-    ]
-    stretches = [stretch for stretch in stretches if any(line.strip() for line in stretch)]
-    kept: list[str] = []
-    for stretch in stretches:
+    stretches = own_stretches(lines, kinds)
+    last = len(kinds) and kinds[next((n for n in range(len(lines) - 1, -1, -1) if lines[n].strip()), -1)]
+    shown: list[str] = []
+    read: list[str] = []
+    for number, (kind, stretch) in enumerate(stretches, start=1):
         if len(stretches) > 1 and signs_off(stretch, name):
             continue
-        words = unsigned(stretch, name)
-        if kept and not any(prose(line) or len(line.split()) < 12 for line in words):
+        words, parting, postscript = unsigned(stretch, name)
+        if shown and not any(prose(line) or len(line.split()) < 12 for line in words + postscript):
             continue
-        kept.append("\n".join(words).strip("\n"))
-    text = "\n\n".join(piece for piece in kept if piece.strip())
-    return text.strip() or without_footers(stretches)
+        # Above a quote, a mail program sets the parting by itself; at the very end, a person does.
+        parting = parting if number == len(stretches) and last in (OWN, SHOWN) else []
+        shown.append("\n".join(words + parting + postscript).strip("\n"))
+        if kind == OWN and not DELIMITER.match(shown[-1].split("\n", 1)[0]):
+            read.append("\n".join(words + postscript).strip("\n"))
+    text = "\n\n".join(piece for piece in shown if piece.strip()).strip()
+    return Words(text or without_footers(stretches), "\n\n".join(piece for piece in read if piece.strip()).strip())
 
 
-def without_footers(stretches: list[list[str]]) -> str:
-    lines = [line for stretch in stretches for line in stretch if not is_footer(line)]
+def own_stretches(lines: list[str], kinds: list[str]) -> list[tuple[str, list[str]]]:
+    grouped = groupby(zip(lines, kinds, strict=True), key=lambda pair: pair[1])
+    found = [(kind, [line for line, _ in group]) for kind, group in grouped if kind in (OWN, SHOWN)]
+    return [(kind, stretch) for kind, stretch in found if any(line.strip() for line in stretch)]
+
+
+def without_footers(stretches: list[tuple[str, list[str]]]) -> str:
+    lines = [line for _, stretch in stretches for line in stretch if not is_footer(line)]
     return "\n".join(lines).strip()

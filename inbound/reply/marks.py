@@ -10,6 +10,12 @@ from functools import cache
 from pathlib import Path
 from re import Pattern
 
+# Not what is set between arrows (">>> here <<<"), nor the row of a table, which has a bar at both ends.
+QUOTE = re.compile(
+    r"(?!\s{0,3}>[> ]{0,20}[^<>]{1,200}<{2,10}\s*$)\s{0,3}(?:>|&gt;|\|\s(?!.{0,500}\|\s*$)|[A-Z][A-Za-z]{0,10}>)"
+)
+TOKEN = re.compile(r"\w+")
+UNSPACED = "\u0e00"
 DATA = Path(__file__).parents[1] / "phrases" / "quoting.toml"
 
 
@@ -18,12 +24,16 @@ class Marks:
     """Compiled patterns; each is anchored and bounded, so that a line is read in linear time."""
 
     wrote: Pattern[str]
+    wrote_tokens: frozenset[str]
     begins: Pattern[str]
+    quoting: Pattern[str]
     header: Pattern[str]
     header_classes: dict[str, str]
     separator: Pattern[str]
+    glued: Pattern[str]
     above: Pattern[str]
     footer: Pattern[str]
+    notice: Pattern[str]
     disclaimer: Pattern[str]
     mailing_list: Pattern[str]
     banner: Pattern[str]
@@ -39,15 +49,19 @@ def marks() -> Marks:
     headers: dict[str, list[str]] = data["headers"]
     classes = {label: name for name in ("other", "to", "subject", "sent", "from") for label in headers[name]}
     return Marks(
-        wrote=re.compile(rf"(?<!\w)(?:{literals(data['attribution']['wrote'])})(?!\w)", re.IGNORECASE),
+        wrote=whole_words(data["attribution"]["wrote"]),
+        wrote_tokens=frozenset(max(TOKEN.findall(phrase), key=len) for phrase in data["attribution"]["wrote"]),
         begins=re.compile(rf"[\W_]{{0,6}}(?:{literals(data['attribution']['begin'])})(?![\w'])", re.IGNORECASE),
+        quoting=re.compile(rf"[\W_]{{0,6}}(?:{literals(data['attribution']['quoting'])})(?![\w'])", re.IGNORECASE),
         header=re.compile(r"[ \t*_|]{0,6}([^:：]{1,24}?)[ \t*_]{0,3}[:：]"),
         header_classes=classes,
         separator=re.compile(rf"[\W_]{{0,50}}(?:{literals(data['separators']['words'])})[\W_]{{0,60}}$", re.IGNORECASE),
+        glued=re.compile(rf"[\W_]{{0,50}}(?:{literals(data['separators']['words'])})[\W_]{{3,60}}", re.IGNORECASE),
         above=re.compile(rf"[\W_]{{0,60}}(?:{literals(data['separators']['above'])})", re.IGNORECASE),
         footer=re.compile(
             rf"[\s*_(\[<>-]{{0,3}}(?:{alternatives(data['footers']['lines'])})[\W_]{{0,4}}$", re.IGNORECASE
         ),
+        notice=re.compile(rf"[\W_]{{0,6}}(?:{literals(data['footers']['notices'])})", re.IGNORECASE),
         disclaimer=re.compile(rf"[\W_]{{0,6}}(?:{alternatives(data['footers']['disclaimers'])})", re.IGNORECASE),
         mailing_list=re.compile(alternatives(data["footers"]["lists"]), re.IGNORECASE),
         banner=re.compile(alternatives(data["footers"]["banners"]), re.IGNORECASE),
@@ -58,6 +72,35 @@ def marks() -> Marks:
         ),
         thanks=re.compile(rf"(?:{alternatives(data['closings']['thanks'])})(?![\w'])", re.IGNORECASE),
     )
+
+
+def tells_of_writing(text: str) -> bool:
+    """Whether a word for "wrote" may stand in it: told by its tokens, since the pattern is dear."""
+    if text and not text.isascii() and max(text) >= UNSPACED:
+        return True
+    return not marks().wrote_tokens.isdisjoint(TOKEN.findall(text.lower()))
+
+
+def whole_words(words: list[str]) -> Pattern[str]:
+    """Words that stand for themselves, but in scripts without spaces, where they stand anywhere."""
+    spaced = literals([word for word in words if word[0] < UNSPACED])
+    unspaced = literals([word for word in words if word[0] >= UNSPACED])
+    return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)|{unspaced}", re.IGNORECASE)
+
+
+def label_of(line: str) -> str:
+    """Which header a line gives, by its label in any language; an empty string when it gives none."""
+    found = marks().header.match(line[:60])
+    return marks().header_classes.get(found.group(1).strip(" *_").lower(), "") if found else ""
+
+
+def fenced(lines: list[str]) -> list[bool]:
+    """For each line, whether it stands in a block of code between two fences: nothing in it is a mark."""
+    found = [False] * len(lines)
+    fences = [number for number, line in enumerate(lines) if line.startswith("```")]
+    for first, last in zip(fences[::2], fences[1::2], strict=False):
+        found[first : last + 1] = [True] * (last + 1 - first)
+    return found
 
 
 def alternatives(patterns: list[str]) -> str:

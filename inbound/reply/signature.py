@@ -4,17 +4,19 @@ Knows one unquoted stretch of lines; refuses to know about quotes.
 """
 
 import re
+from functools import lru_cache
 
-from inbound.reply.marks import marks
+from inbound.reply.marks import fenced, marks
 
-DELIMITER = re.compile(r"\s{0,2}(?:--|—|–|__|-- -|- -)\s*$")
-DASH_NAME = re.compile(r"\s*(?:[-–—~]\s?|/)[A-Za-zÀ-ž][\w'.-]{0,20}(?: [A-ZÀ-Ž][\w'.-]{0,20}){0,2}\s*$")
+DELIMITER = re.compile(r"\s{0,2}(?:--|—|–|——|__|-- -|- -)\s*$")
+DASH_NAME = re.compile(r"\s*(?:[-–—~]{1,2}\s?|/)[A-Za-zÀ-ž][\w'.-]{0,20}(?: [A-ZÀ-Ž][\w'.-]{0,20}){0,2}\s*$")
 NAME = re.compile(
     r"(?:(?:Dr|Mr|Mrs|Ms|Prof|i\. ?A|Sr|Sra|Herr|Frau|Mme)\.? )?(?:[A-ZÀ-Ž][\w'’-]{1,"
     r"20}|[A-ZÀ-Ž]\.?)(?: (?:(?:de|da|dos|van|von|der|la|del|di|bin|al) "
     r")?(?:[A-ZÀ-Ž][\w'’-]{0,20}\.?)){0,3}"
     r"(?:,? \(?[A-Za-z/.]{2,10}\)?)?(?:, [A-Z][A-Za-z.]{1,8}){0,3},?\s*$"
 )
+FIRST_NAME = re.compile(r"\s*(?:[-–—~/]{1,2}\s?)?[A-ZÀ-Ž][\w'’-]{0,20}[.,!]?\s*$")
 GREETING = re.compile(
     r"\s*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|"
     r"hola|buen[oa]s|estimad[oa]s?|querid[oa]s?|bonjour|bonsoir|cher|chère|"
@@ -116,19 +118,33 @@ LINKED = re.compile(r"\[([^\[\]]{1,80})\]\([^()\s]{1,300}\)|\s?<https?://[^<>\s]
 LONG_ROW = re.compile(r"\s*[_*=-]{10,}\s*$")
 MAX_AFTER_CLOSING = 14
 MAX_BLOCK = 12
+LONGEST_NAME = 120
+LINES_BELOW = 80
 
 
-def unsigned(lines: list[str], name: str = "") -> list[str]:
-    """The stretch without what a person's program or habit puts below their words; postscripts stay."""
+def unsigned(lines: list[str], name: str = "") -> tuple[list[str], list[str], list[str]]:
+    """The stretch taken apart: the words, a bare parting ("Best, Ana"; of anything longer nothing), a postscript."""
     end, later = ending(lines, name)
-    kept_lines = [line for line in lines[:end] if not is_footer(line)]
-    return trimmed(without_dash_name(kept_lines)) + later
+    kept = trimmed([line for line in lines[:end] if not is_footer(line)])
+    below = [line for line in lines[end:] if line.strip() and not is_footer(line) and line not in later]
+    if signed_with_dash(kept):
+        return trimmed(kept[:-1]), [] if below or not is_parting(kept[-1:]) else ["", kept[-1]], later
+    return kept, ["", *below] if is_parting(below) and not later else [], later
+
+
+def is_parting(lines: list[str]) -> bool:
+    """A closing, a first name, or both, as people type them; with a whole name it is a signature."""
+    if not lines or len(lines) > 2 or DELIMITER.match(lines[0]):
+        return False
+    named = all(FIRST_NAME.match(line) for line in lines[1:])
+    return named and (is_closing(lines[0]) or bool(FIRST_NAME.match(lines[0])))
 
 
 def ending(lines: list[str], name: str) -> tuple[int, list[str]]:
     """Where the words end, and the postscript below."""
+    code = fenced(lines)
     for number, line in enumerate(lines):
-        if not line.strip() or not any(earlier.strip() for earlier in lines[:number]):
+        if code[number] or not line.strip() or not any(earlier.strip() for earlier in lines[:number]):
             continue
         if ends_here(lines, number) or signed_by(lines, number, name):
             return number, postscript(lines[number:])
@@ -160,7 +176,7 @@ def ends_here(lines: list[str], number: int) -> bool:
     if DELIMITER.match(line):
         return True
     fresh = not lines[number - 1].strip() or not lines[number - 1].strip(" -_=*")
-    if fresh and marks().disclaimer.match(line[:400]):
+    if fresh and (marks().disclaimer.match(line[:400]) or marks().notice.match(line[:200])):
         return True
     if re.match(r"\s*[_*=-]{5,}", line) and not line.strip(" _*=-"):
         below = " ".join(lines[number + 1 : number + 6])[:600]
@@ -170,16 +186,33 @@ def ends_here(lines: list[str], number: int) -> bool:
 
 def closes(lines: list[str], number: int) -> bool:
     """A sign-off or a name, with nothing below that reads like a further sentence."""
-    rest = [line for line in lines[number + 1 :] if line.strip()]
+    closing, thanks = is_closing(lines[number]), is_thanks(lines[number])
+    if not (closing or thanks or opens_block(lines, number)):
+        return False
+    rest = [line for line in lines[number + 1 : number + 1 + LINES_BELOW] if line.strip()]
     upto = next((n for n, line in enumerate(rest) if POSTSCRIPT.match(line)), len(rest))
     rest = rest[:upto]
     if len(rest) > MAX_AFTER_CLOSING:
         rest = rest[: first_disclaimer(rest)]
-    if is_closing(lines[number]):
-        return len(rest) <= MAX_AFTER_CLOSING and not any(prose(line) for line in rest[: first_disclaimer(rest)][2:])
-    if is_thanks(lines[number]):
-        return 1 < len(rest) <= 3 and bool(NAME.match(rest[0].strip()))
+    if closing:
+        below = rest[: first_disclaimer(rest)]
+        return len(rest) <= MAX_AFTER_CLOSING and not any(prose(line) for line in below[2:]) and not tells(below[:2])
+    if thanks:
+        return 1 < len(rest) <= 3 and bool(NAME.match(rest[0].split("|")[0].strip()))
     return begins_block(lines, number, rest)
+
+
+def opens_block(lines: list[str], number: int) -> bool:
+    """A name alone, after a blank line."""
+    name = lines[number].strip(" \t*_")
+    if lines[number - 1].strip() or not name or len(name) > LONGEST_NAME or not NAME.match(name):
+        return False
+    return name.split()[0].strip(",.").lower() not in NOT_NAMES
+
+
+def tells(lines: list[str]) -> bool:
+    """A full sentence right below a closing: what closed was a paragraph, not the mail."""
+    return any(prose(line) and len(line.split()) >= 8 for line in lines)
 
 
 def first_disclaimer(rest: list[str]) -> int:
@@ -204,15 +237,8 @@ def is_thanks(line: str) -> bool:
 
 
 def begins_block(lines: list[str], number: int, rest: list[str]) -> bool:
-    """A name that opens the last lines, after a blank one, as signatures without a delimiter do."""
-    name = lines[number].strip()
-    if (
-        not rest
-        or lines[number - 1].strip()
-        or len(rest) > MAX_BLOCK
-        or not NAME.match(name)
-        or name.split()[0].strip(",.").lower() in NOT_NAMES
-    ):
+    """A name that opens the last lines, as signatures without a delimiter do."""
+    if not rest or len(rest) > MAX_BLOCK:
         return False
     before = [line for line in lines[:number] if line.strip() and not GREETING.match(line)]
     if len(" ".join(before).split()) < 2 or (before and before[-1].rstrip().endswith(":")):
@@ -233,16 +259,18 @@ def prose(line: str) -> bool:
     return len(text.split()) > 14 or (len(text.split()) >= 3 and bool(PROSE_END.search(text)))
 
 
+@lru_cache(maxsize=1024)
 def is_footer(line: str) -> bool:
     text = LINKED.sub(r"\1", line[:400]).strip()
     return 0 < len(text) <= 200 and bool(marks().footer.match(text))
 
 
-def without_dash_name(lines: list[str]) -> list[str]:
-    kept = trimmed(lines)
-    if len([line for line in kept if line.strip()]) > 1 and DASH_NAME.match(kept[-1]):
-        return kept[:-1]
-    return kept
+def signed_with_dash(lines: list[str]) -> bool:
+    """A name behind a dash in the last line, unless it is the last item of a list."""
+    said = [line for line in lines if line.strip()]
+    if len(said) < 2 or not DASH_NAME.match(said[-1]):
+        return False
+    return said[-2].lstrip()[:1] != said[-1].lstrip()[:1]
 
 
 def postscript(lines: list[str]) -> list[str]:
