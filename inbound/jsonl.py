@@ -8,24 +8,26 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from inbound.likeness import Compares
 from inbound.read import Context, Reading, read, read_text
 
 
-def readings(lines: Iterable[str]) -> Iterator[str]:
+def readings(lines: Iterable[str], compares: Compares | None = None) -> Iterator[str]:
     """One line of JSON for each line of JSON, in the same order."""
     for line in lines:
         if line.strip():
             case: Mapping[str, Any] = json.loads(line)
-            yield json.dumps({"id": case.get("id")} | as_data(one(case)), ensure_ascii=False)
+            yield json.dumps({"id": case.get("id")} | as_data(one(case, compares)), ensure_ascii=False)
 
 
-def one(case: Mapping[str, Any]) -> Reading:
+def one(case: Mapping[str, Any], compares: Compares | None = None) -> Reading:
     """The reading of one case: `text`, `eml` or `eml_b64`."""
     context = Context(
         asked=case.get("asked") or "none",
         role=case.get("role") or "mentee",
         now=date.fromisoformat(str(case["now"])[:10]) if case.get("now") else date(1970, 1, 1),
         sent=case.get("sent"),
+        compares=compares,
     )
     if "text" in case:
         return read_text(case["text"], context)
@@ -56,8 +58,11 @@ def as_data(reading: Reading) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Read cases from standard input."""
-    for line in readings(sys.stdin):
+    """Read cases from standard input, by all that the worker has."""
+    from inbound import meaning  # the encoder is loaded by whoever reads, never by import
+    from mailflow import settings
+
+    for line in readings(sys.stdin, meaning.load(settings.load().data)):
         print(line, flush=True)
 
 

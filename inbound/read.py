@@ -1,17 +1,20 @@
 """The one entry to reading: a message, or the text of one, to a reading. Pure: no database, no clock, no acting."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Protocol
 
 from inbound.bounces import severity
-from inbound.classify import BOUNCE, CALENDAR, HUMAN, Verdict, automatic_words, classify
+from inbound.classify import AUTO_REPLY, BOUNCE, CALENDAR, HUMAN, Verdict, automatic_words, classify
+from inbound.interpret.beside import ANSWERED_BENEATH, numbered
 from inbound.interpret.flow import interpret
 from inbound.interpret.model import CONFIRM, RANK, SURE, UNSURE, Intent, Reading
 from inbound.interpret.state import Question
+from inbound.item_words import item_words
+from inbound.likeness import Compares
 from inbound.message import Message, Unreadable, parse
-from inbound.reply import own_words, reply_of
+from inbound.reply import Words, extract, shown_words, words_in
 from inbound.text import fold
 from mailflow.domain.intents import ALWAYS_CONFIRMED, EVERYWHERE
 from mailflow.domain.topics import TOPICS
@@ -48,6 +51,8 @@ class Context:
     """What is known besides the message: what was asked of whom, on which day, and what was offered.
 
     `sent` and `sent_html` are our mail that is answered. `offers` None: they follow from topic and role.
+    `at_return_path`: it came to the address that our envelopes name as their sender; `null_sender`: its own names none.
+    Without `compares` a reply is read by grammar and phrase books alone.
     """
 
     asked: str = "none"
@@ -59,6 +64,9 @@ class Context:
     standing: Sequence[OfferLike] = ()
     our_addresses: Collection[str] = ()
     domain: str | None = None
+    compares: Compares | None = None
+    at_return_path: bool = False
+    null_sender: bool = False
 
     @property
     def today(self) -> date:
@@ -76,14 +84,28 @@ def read(raw: bytes, context: Context) -> Reading:
 
 def read_message(message: Message, context: Context) -> Reading:
     """How a message already taken apart is read."""
-    verdict = classify(message, context.domain)
     addresses = frozenset(address.lower() for address in context.our_addresses)
-    reply = reply_of(message, context.sent or "", addresses, sent_html=context.sent_html)
+    words = words_in(message, context.sent or "", addresses, sent_html=context.sent_html)
+    verdict = classify(message, context.domain, own=words.shown)
+    if verdict.kind == HUMAN and context.at_return_path:
+        verdict = Verdict(AUTO_REPLY, "it came to the address for returned mail, to which only machines write")
+    if verdict.kind == HUMAN and context.null_sender:
+        verdict = Verdict(AUTO_REPLY, "its envelope names no sender, as only machines do (RFC 5321 §4.5.5)")
     if verdict.kind == CALENDAR:
-        return calendar_reading(message, reply)
+        return calendar_reading(message, words.shown)
     if verdict.kind != HUMAN:
-        return Reading(verdict.kind, reply, SURE, (), verdict.why, method_of(verdict, message))
-    return interpreted(reply, context, verdict)
+        return Reading(verdict.kind, words.shown, SURE, (), verdict.why, method_of(verdict, message))
+    reading = interpreted(words, context, verdict, message.text)
+    other = shown_words(message, words, context.sent or "", addresses, sent_html=context.sent_html)
+    if other is not None and asked(interpreted(other, context, verdict)) != asked(reading):
+        why = "its plain text and its HTML ask for different things"
+        return Reading(HUMAN, words.shown, UNSURE, (), why, "held")
+    return reading
+
+
+def asked(reading: Reading) -> tuple[str, ...]:
+    """What a reading would have done, in order."""
+    return tuple(intent.name for intent in reading.intents)
 
 
 def method_of(verdict: Verdict, message: Message) -> str:
@@ -93,11 +115,11 @@ def method_of(verdict: Verdict, message: Message) -> str:
 
 def read_text(text: str, context: Context) -> Reading:
     """How a plain body is read, as it arrived, quotes and signature and all."""
-    reply = own_words(text, context.sent or "", frozenset(address.lower() for address in context.our_addresses))
-    verdict = automatic_words(fold(text[:6000]))
+    words = extract(text, context.sent or "", frozenset(address.lower() for address in context.our_addresses))
+    verdict = automatic_words(words.shown)
     if verdict is not None:
-        return Reading(verdict.kind, reply, SURE, (), verdict.why, "classified")
-    return interpreted(reply, context, Verdict(HUMAN, "a person wrote it"))
+        return Reading(verdict.kind, words.shown, SURE, (), verdict.why, "classified")
+    return interpreted(words, context, Verdict(HUMAN, "a person wrote it"), text)
 
 
 def calendar_reading(message: Message, reply: str) -> Reading:
@@ -114,13 +136,23 @@ def calendar_reading(message: Message, reply: str) -> Reading:
     return Reading(CALENDAR, reply, UNSURE, (), "their calendar answered, but neither yes nor no", "classified")
 
 
-def interpreted(reply: str, context: Context, verdict: Verdict) -> Reading:
-    if not reply.strip():
-        return Reading(HUMAN, "", UNSURE, (), "there is no text of their own in it", "empty")
+def interpreted(words: Words, context: Context, verdict: Verdict, body: str = "") -> Reading:
+    """What a person wants, by the words that are surely theirs; all of theirs are shown. `body` has the quotes too."""
+    if context.asked in ANSWERED_BENEATH and ">" in body:
+        words = replace(words, read=numbered(body, words.read, context.asked))
+    if not words.read.strip():
+        return Reading(HUMAN, words.shown, UNSURE, (), "there is no text of their own in it", "empty")
+    return replace(understood(words.read, context, verdict), reply=words.shown)
+
+
+def understood(reply: str, context: Context, verdict: Verdict) -> Reading:
     chosen = choice(reply, context)
     if chosen is not None:
         return Reading(HUMAN, reply, SURE, (chosen,), f"they chose number {chosen.args['choice']}", "choice")
-    outcome = interpret(reply, Question(context.asked, context.role, context.today, answers(context)))
+    said = item_words(reply, [(offer.number, offer.intent) for offer in context.offers or () if offer.number])
+    if said:
+        return Reading(HUMAN, reply, SURE, said, "each line names an item and a word that it offers", "choice")
+    outcome = interpret(reply, Question(context.asked, context.role, context.today, answers(context)), context.compares)
     certainty, why, intents = outcome.certainty, outcome.why, outcome.intents
     if not intents and (word := command_word(reply, context)) is not None:
         intents, why = (word,), f"“{word.name}” is the very word that was asked for"

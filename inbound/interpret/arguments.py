@@ -12,9 +12,10 @@ from typing import Any
 from inbound.interpret.agreement import FREQUENCY
 from inbound.interpret.calendar_words import MONTHS as MONTH_NAMES
 from inbound.interpret.calendar_words import WEEKDAYS
-from inbound.interpret.dates import first_date
+from inbound.interpret.dates import first_date, span_end
 from inbound.interpret.hours import hour
 from inbound.interpret.numbers import minutes, whole
+from inbound.interpret.places import place_in
 from inbound.interpret.profile_words import profile_change
 from inbound.interpret.sentences import QUOTED, Sentence
 from inbound.text import fold
@@ -22,9 +23,9 @@ from inbound.text import fold
 ADDRESS = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 MONTHS = re.compile(
     r"(?P<count>\d{1,2}|[a-z]+) (?:more |further |extra |additional |weitere "
-    r"|meses? mas )?(?:months?|meses|mois|monate)|(?P<half>half a year|half "
-    r"year|medio ano|semestre|halbes jahr|meio ano|six mois)|(?P<year>year|"
-    r"ano|an |jahr)"
+    r"|meses? mas )?(?:months?|meses|mois|monate)\b|\b(?P<half>half a year|half "
+    r"year|medio ano|semestre|halbes jahr|meio ano|six mois)\b|\b(?P<year>years?|"
+    r"anos?|an|annee|jahre?)\b"
 )
 RAW_WORD = re.compile(r"[\w'’.@+-]+")
 ANONYMOUS = re.compile(
@@ -71,7 +72,7 @@ def as_written(raw: str, folded: str) -> str:
 
 def until(given: Given) -> dict[str, Any]:
     when = first_date(given.text[given.start :], given.today) or first_date(given.text, given.today)
-    return {"until": when.iso if when else None}
+    return {"until": when.iso if when else span_end(given.text, given.today)}
 
 
 NAME = re.compile(
@@ -188,7 +189,8 @@ def plan(given: Given) -> dict[str, Any]:
     if when is None or not when.iso:
         return {"when": given.sentence.raw}
     clock = hour(given.sentence.raw)
-    return {"when": f"{when.iso}T{clock}" if clock and len(when.iso) == len("2026-03-02") else when.iso}
+    told = f"{when.iso}T{clock}" if clock and len(when.iso) == len("2026-03-02") else when.iso
+    return {"when": told, "place": place_in(given.sentence.raw, given.today)}
 
 
 def terms(given: Given) -> dict[str, Any]:

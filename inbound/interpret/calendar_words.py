@@ -27,8 +27,8 @@ WEEKDAYS = {
         (
             "monday mon lunes lundi montag segunda-feira segunda",
             "tuesday tue tues martes mardi dienstag terca-feira terca",
-            "wednesday wed miercoles mercredi mittwoch quarta-feira",
-            "thursday thu thur thurs jueves jeudi donnerstag quinta-feira",
+            "wednesday wed miercoles mercredi mittwoch quarta-feira quarta",
+            "thursday thu thur thurs jueves jeudi donnerstag quinta-feira quinta",
             "friday fri viernes vendredi freitag sexta-feira sexta",
             "saturday sat sabado samedi samstag sonnabend",
             "sunday sun domingo dimanche sonntag",
@@ -37,7 +37,25 @@ WEEKDAYS = {
     for name in names.split()
 }
 SHORT = frozenset(
-    ["may", "mar", "sun", "sat", "mon", "set", "dec", "wed", "fri", "ago", "mai", "abr", "segunda", "terca", "sexta"]
+    [
+        "may",
+        "mar",
+        "sun",
+        "sat",
+        "mon",
+        "set",
+        "dec",
+        "wed",
+        "fri",
+        "ago",
+        "mai",
+        "abr",
+        "segunda",
+        "terca",
+        "quarta",
+        "quinta",
+        "sexta",
+    ]
 )
 NEXT = (
     r"(?:next|coming|this coming|following|proxim[oa]|prochaine?|nachste[nrsm]?|"
@@ -54,6 +72,7 @@ START_OF = (
     r"(?:(?:the )?(?:start|beginning) of|early|principios de|comienzos de|inicios "
     r"de|debut|anfang(?: des?)?|(?:o )?inicio d[eoa]|comeco d[eoa])"
 )
+QUARTER_UNIT = r"(?:quarters?|trimestres?|quartals?)"
 DAY_UNIT = r"(?:days?|dias?|jours?|tage?n?)"
 WEEK_UNIT = r"(?:weeks?|wks?|semanas?|semaines?|wochen?)"
 MONTH_UNIT = r"(?:months?|mese?s?|mois|monate?n?|meses)"
@@ -68,3 +87,11 @@ FEASTS = {
     r"halloween": (10, 31),
     r"valentine'?s(?: day)?": (2, 14),
 }
+# Feasts that move with Easter, by how many days after it.
+MOVING = {
+    r"(?:good friday|viernes santo|vendredi saint|karfreitag|sexta-feira santa)": -2,
+    r"(?:easter(?: sunday| monday)?|pascua|semana santa|paques|ostern|pascoa)": 0,
+    r"(?:whitsun|whit sunday|pentecost(?:es?)?|pentecote|pfingsten)": 49,
+}
+HALF_YEAR = r"(?:half a year|half year|medio ano|(?:einem )?halben jahr|halbes jahr|meio ano)"
+LAST = r"(?:last|ultim[oa]|dernier|derniere|letzte[nrsm]?)"

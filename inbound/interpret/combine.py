@@ -8,20 +8,30 @@ from inbound.interpret.sentences import Sentence
 from inbound.interpret.state import Question, State
 from inbound.text import fold
 
-GOALS_MET = re.compile(
-    r"(?:goals?|objectives?|targets?|aims?|everything|what we (?:came for|"
-    r"wanted|set out)|where we wanted|objetivos?|objectifs?|ziele?|metas?)"
-    r"[^.!?]{0,40}(?:met|reached|achieved|done|accomplished|complete|fulfilled|"
-    r"ticked|cumplid|alcanzad|lograd|atteint|erreicht|atingid|alcancad|cumprid)"
-    r"|(?:met|reached|achieved|accomplished)[^.!?]{0,25}(?:goals?|objectives?|"
-    r"what we)|got (?:where|what) we wanted"
+AIMS = (
+    r"(?:goals?|objectives?|targets?|aims?|everything|all (?:that )?we (?:set out|wanted|planned|came for)|what"
+    r" we (?:came for|wanted|set out)|where we wanted|objetivos?"
+    r"|objectifs?|ziele?n?|metas?|alles,? was wir|todo lo que|tudo o que|tout ce que)"
+)
+REACHED = (
+    r"(?:met|reached|achieved|done|accomplished|complete|fulfilled|ticked|cumpl|alcan[zc]|logr|conseg|atteint|realise"
+    r"|erreicht|geschafft|ating|cumpri|conclui)"
+)
+GOALS_MET = re.compile(rf"{AIMS}[^.!?]{{0,40}}{REACHED}|{REACHED}[^.!?]{{0,25}}{AIMS}|got (?:where|what) we wanted")
+FITTING = (
+    r"(?:work|chemistry|click|going anywhere|getting anywhere|get on|getting on|a (?:good )?(?:fit|match)|fit"
+    r"|useful|help"
+    r"|funktion|harmoni|passt|klappt|marche|fonctionn|colle|accroch|entend|funciona|resulta|encaj|encaix|congeni"
+    r"|conect"
+    r"|combina|quimica|quimico|aporta|chemie)"
 )
 NOT_WORKING = re.compile(
-    r"(?:not|n't|no longer|never|hardly|no|nicht|pas|nao|no) (?:really |"
-    r"been |quite )?(?:work|chemistry|click|going anywhere|getting anywhere|"
-    r"get on|getting on|a (?:good )?(?:fit|match)|fit|useful|help|funktion|"
-    r"marche|fonctionn|funciona|passt|resulta|klappt)|(?:went|gone|goes)"
-    r" nowhere|doesn't work|waste of time|personality clash"
+    rf"(?:not|n't|no longer|never|hardly|no|nicht|pas|nao|keine|sin|sem) (?:really |been |quite |nos |me |hay "
+    rf"|ha |acaba de "
+    rf"|se |mas )*{FITTING}|{FITTING}\w* (?:\w+ ){{0,4}}?(?:nicht|pas|plus|nada)\b|(?:went|gone|goes) nowhere"
+    rf"|doesn't work"
+    r"|waste of time|personality clash|past each other|(?:helps?|use to) (?:nobody|no one)|wavelength"
+    r"|aneinander vorbei|no use to"
 )
 TERMS = frozenset(["agree", "met", "pause", "plan", "hours", "keep", "goal.add", "remind_later"])
 AGREED_ON = frozenset(["session", "cadence", "none"])

@@ -4,15 +4,28 @@ Knows the question that was asked; refuses to know wordings.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from inbound.interpret import members
 from inbound.interpret.gates import REASONS
 from inbound.interpret.languages import codes
 from inbound.interpret.model import CONFIRM, SURE, UNSURE, Hit, Intent, weakest
 from inbound.interpret.phrases import Book
-from inbound.interpret.polarity import clashing, polar, settled, timed
+from inbound.interpret.polarity import (
+    answer_name,
+    clashing,
+    denied,
+    opposed,
+    polar,
+    reasoned,
+    scored,
+    settled,
+    timed,
+    turned,
+)
+from inbound.interpret.says import SAYS
 from inbound.interpret.sentences import Sentence
 from inbound.interpret.spelling import corrected
 from inbound.interpret.state import Outcome, Question, State
@@ -41,8 +54,27 @@ REPEATED = frozenset(
 UNPROMPTED = frozenset(["none", "digest"])
 BINDING = frozenset(["accept", "decline", "goal.drop", "withdraw"])
 LOGISTICS = re.compile(
-    r"\b(?:start|starts|begin|meet|next steps?|contact|reach (?:her|him)|first (?:call|meeting)|get going|address"
+    r"\b(?:why not|how could|who could|what's not to|where do i sign|who (?:calls|rings|writes|phones|mails)"
+    r"|shall (?:i|we)"
+    r"|start|starts|begin|(?:we|i|us) (?:\w+ ){0,2}meet|next steps?|contact|reach (?:her|him)|first (?:call"
+    r"|meeting)|get going|address"
     r"|comenza\w*|empeza\w*|commence\w*|anfangen|starten|comeca\w*|e-?mail)\b"
+)
+FINDS = re.compile(
+    r"[ ,]*(?:please |and |also |meanwhile |in the meantime |instead |could you |can you |just |now "
+    r"|then )*(?:find|search|show|look|list|is there"
+    r"|are there|do you have|which|who)\b"
+)
+ECHO = re.compile(
+    r"(?:and |so |but |well )?(?:is|are|was|were|do|does|did|can|could|will|would|should|shall|may|might|must"
+    r"|has|have|what|when|where|which|how|why|who)\b"
+)
+LEAST = 2
+OFFERS = frozenset(["request", "match", "place"])
+OF_THE_OFFER = re.compile(r"\b(?:start|begin|starts|begins|need to know|kick-off)\b")
+UNCHANGED = re.compile(
+    r"\b(?:is|works|suits|feels|seems) (?:still |just |about |exactly |quite |us )*(?:right|fine|perfect|good"
+    r"|enough|ok|okay|ideal|well)\b"
 )
 WORDS = re.compile(r"[a-z0-9]")
 WANTS = re.compile(r"\b(?:please|want|need|could|would|can you|bitte|por favor|s'il)\b")
@@ -50,16 +82,20 @@ WANTS = re.compile(r"\b(?:please|want|need|could|would|can you|bitte|por favor|s
 
 def concluded(state: State, reply: str, said: list[Sentence], question: Question, books: tuple[Book, ...]) -> Outcome:
     polar(state, question, reply)
+    reasoned(state, question, [sentence.plain for sentence in said])
+    denied(state, question)
     timed(state, question, reply)
+    scored(state, question, reply)
     unsaid(state, reply, said, question, books)
-    hits = ordered(state.hits)
-    hits = without_doubles(hits)
+    hits = taken_back(ordered(state.hits), state)
+    hits = both_roles(hits)
+    hits = without_doubles(turned(hits, [sentence.plain for sentence in said]))
     unsure = [hit for hit in hits if hit.certainty == UNSURE or hit.intent.name == "?"]
     hits = [hit for hit in hits if hit not in unsure]
-    hits = settled(hits)
+    hits = to_the_point(settled(hits), said, question)
     clash = clashing(hits)
     if clash:
-        return Outcome((), UNSURE, f"it says both {clash[0]} and {clash[1]}")
+        return Outcome((), UNSURE, f"it says both that {said_by(clash[0])} and that {said_by(clash[1])}")
     if any(hit.intent.name == "request" and hit.intent.args for hit in hits):
         hits = [hit for hit in hits if hit.intent.name != "request" or hit.intent.args]
     if hits:
@@ -72,13 +108,54 @@ def concluded(state: State, reply: str, said: list[Sentence], question: Question
     return nothing(state, said, question, books)
 
 
+def taken_back(hits: list[Hit], state: State) -> list[Hit]:
+    """Without what a later correction replaces; what rests on a correction is confirmed first."""
+    for mark in state.corrections:
+        before = [hit for hit in hits if (hit.sentence, hit.start) < mark]
+        after = [hit for hit in hits if hit not in before and hit.intent.name != "undo"]
+        if after:
+            hits = [hit for hit in before if not any(replaced(hit, other) for other in after)] + after
+        elif before:
+            hits = [hit for hit in hits if hit.intent.name != "undo"]
+    if not (state.corrections or state.amended):
+        return hits
+    return [replace(hit, certainty=CONFIRM) if hit.certainty == SURE else hit for hit in hits]
+
+
+def replaced(hit: Hit, other: Hit) -> bool:
+    """Whether a correction speaks of the same thing."""
+    return hit.intent.name == other.intent.name or opposed(answer_name(hit), answer_name(other))
+
+
+def both_roles(hits: list[Hit]) -> list[Hit]:
+    """Who wants to teach and to learn wants both."""
+    roles = {hit.intent.args.get("role") for hit in hits if hit.intent.name == "join"} - {None}
+    if len(roles) < 2:
+        return hits
+    return [replace(hit, intent=Intent("join", {"role": "both"})) if hit.intent.name == "join" else hit for hit in hits]
+
+
+def to_the_point(hits: list[Hit], said: list[Sentence], question: Question) -> list[Hit]:
+    """Somebody spoken of beside the answer ("I hoped somebody from here would ask") is not searched for."""
+    names = {hit.intent.name for hit in hits}
+    answered = bool(names & question.offered)
+    hits = [hit for hit in hits if hit.intent.name != "undo" or "cancel" not in names]
+    if question.topic == "cadence" and "keep" in names:
+        hits = [hit for hit in hits if hit.intent.name != "agree" or not UNCHANGED.search(said[hit.sentence].plain)]
+    if question.topic in OFFERS:
+        hits = [hit for hit in hits if hit.intent.name != "status" or not OF_THE_OFFER.search(hit.words)]
+    return [hit for hit in hits if not (answered and hit.intent.name == "find" and not FINDS.match(hit.words))]
+
+
 def open_question(hits: Sequence[Hit], said: list[Sentence]) -> bool:
     """Whether an answer that binds stands beside a question that it may hang on."""
     if not any(hit.intent.name in BINDING for hit in hits):
         return False
     read = {hit.sentence for hit in hits}
     asked = (sentence for sentence in said if sentence.question and sentence.number not in read)
-    return any(not LOGISTICS.search(sentence.plain) for sentence in asked)
+    last = max(hit.sentence for hit in hits if hit.intent.name in BINDING)
+    echoes = (s for s in asked if not (s.number < last and not ECHO.match(s.plain)))
+    return any(not LOGISTICS.search(sentence.plain) for sentence in echoes)
 
 
 def ordered(hits: Collection[Hit]) -> list[Hit]:
@@ -112,8 +189,22 @@ def again(hit: Hit, same: list[Hit]) -> bool:
 
 
 def because(hits: Sequence[Hit]) -> str:
-    told = [f"“{hit.words.strip(' ,')[:60]}” means {hit.intent.name}" for hit in hits[:3]]
+    told = [f"“{hit.words.strip(' ,')[:60]}” says {said_by(hit.intent.name, hit.intent.args)}" for hit in hits[:3]]
     return "; ".join(told)
+
+
+def said_by(name: str, args: Mapping[str, object] = MappingProxyType({})) -> str:
+    """What an intent says, in a coordinator's words."""
+    kind, _, answer = name.partition(" ")
+    words = SAYS.get(kind, kind.replace(".", " "))
+    goal, percent, items = args.get("goal"), args.get("percent"), args.get("items")
+    if kind == "rsvp" and (args.get("answer") or answer):
+        return {"yes": "they are coming", "no": "they are not coming"}.get(str(args.get("answer") or answer), words)
+    if kind == "goal.update" and percent is not None:
+        words = f"{percent} % is done"
+    if goal is not None:
+        words += f" (goal {goal})"
+    return f"{words} ({', '.join(map(str, items)) if isinstance(items, list) else items})" if items else words
 
 
 def slight(text: str) -> bool:
@@ -121,26 +212,48 @@ def slight(text: str) -> bool:
     return len(text.split()) <= 2 and not any(char.isdigit() for char in text)
 
 
+COURTESY = re.compile(
+    r"(?:thank|thanks|thx|cheers|gracias|merci|danke|obrigad|appreciate|grateful|received|noted|got it|welcome"
+    r"|hello|hi|dear)"
+)
+
+
+def courtesy(text: str) -> bool:
+    """Thanks and little else."""
+    return not WORDS.search(text) or bool(COURTESY.search(text[:25]))
+
+
+def unanswerable(question: Question) -> bool:
+    """Whether kind words cannot be an answer: nothing was asked that takes a yes or a no."""
+    return (
+        not {"accept", "join", "keep", "renew", "met", "rsvp", "reapply", "available", "confirm", "goal.done"}
+        & question.offered
+    )
+
+
 def nothing(state: State, said: list[Sentence], question: Question, books: tuple[Book, ...]) -> Outcome:
     """No intent: small talk is sure, anything that asked for something is not."""
     if state.bare and question.topic == "call" and state.bare[0].polarity == "no":
         return Outcome((), SURE, "they do not want to take part, so there is nothing to do")
-    if state.bare and not state.held:
+    if state.bare and not state.held and not (question.topic == "none" and all(bare.weak for bare in state.bare)):
         return Outcome((), UNSURE, f"a bare {state.bare[0].polarity} does not tell which of the choices is meant")
     if state.held:
         name, reason = state.held[0]
-        return Outcome((), UNSURE, f"{name} is spoken of, but {REASONS.get(reason, reason)}")
+        return Outcome((), UNSURE, f"it may say that {said_by(name)}, but {REASONS.get(reason, reason)}")
     texts = [corrected(sentence.plain, codes(books)) for sentence in said]
     if not any(WORDS.search(text) for text in texts):
         return (
             Outcome((), SURE, "there are no words in it")
-            if question.topic == "none"
+            if question.topic == "none" and not any(sentence.question for sentence in said)
             else Outcome((), UNSURE, "there are no words in it")
         )
     asks = any(sentence.question for sentence in said)
-    chat = all(members.chatty(text, books) or slight(text) for text in texts)
-    if chat and not asks:
+    chat = all(members.chatty(text, books) or slight(text) and question.topic != "none" for text in texts)
+    if chat and not asks and (unanswerable(question) or all(courtesy(text) for text in texts)):
         return Outcome((), SURE, "it asks for nothing")
-    if question.topic in UNPROMPTED and not asks and not any(WANTS.search(text) for text in texts):
+    unknown = question.topic == "none" and all(
+        len(text.split()) <= LEAST and not members.chatty(text, books) for text in texts
+    )
+    if question.topic in UNPROMPTED and not asks and not unknown and not any(WANTS.search(text) for text in texts):
         return Outcome((), SURE, "it asks for nothing")
     return Outcome((), UNSURE, "nothing in it tells what is wanted")

@@ -4,20 +4,28 @@ Knows the topic, the role and the day; refuses to know storage, mail and command
 """
 
 import re
+from dataclasses import replace
 
 from inbound.interpret.combine import combine
 from inbound.interpret.conclude import concluded
+from inbound.interpret.corrections import amended
 from inbound.interpret.gates import gated
 from inbound.interpret.languages import chosen, codes
+from inbound.interpret.meant import meant
 from inbound.interpret.model import SURE, Intent
 from inbound.interpret.phrases import Book
-from inbound.interpret.readers import administrator, goal_hits, member_hits
+from inbound.interpret.plainly import said_plainly
+from inbound.interpret.readers import goal_hits, member_hits
+from inbound.interpret.ruling import administrator
 from inbound.interpret.sentences import Sentence, sentences
 from inbound.interpret.spelling import corrected, names_in
 from inbound.interpret.state import Outcome, Question, State
+from inbound.likeness import Compares
 from inbound.reply.signature import GREETING, NAME, NOT_NAMES
 
 WHOLE = frozenset(["form", "question"])
+ADJECTIVES = frozenset(["Lieber", "Liebe"])  # German: "dear" before a name, "rather" before anything else
+LETTERS = frozenset(["y", "n"])  # an administrator's yes and no, not shorthand
 COMMAND_WORD = re.compile(
     r"(?:please )?(?:help|human|stop|unsubscribe|status|who|why|tips|undo|"
     r"skip|my id|report|erase|export|history|pause)(?: please| thanks?)?",
@@ -25,7 +33,7 @@ COMMAND_WORD = re.compile(
 )
 
 
-def interpret(reply: str, question: Question) -> Outcome:
+def interpret(reply: str, question: Question, compares: Compares | None = None) -> Outcome:
     """What a reply asks for. Linear in its length; the reply is bounded by its sentences."""
     said = [sentence for sentence in sentences(reply) if not is_greeting(sentence)]
     if len(said) > 1 and is_name(said[-1]):
@@ -34,14 +42,21 @@ def interpret(reply: str, question: Question) -> Outcome:
         return whole
     state = State()
     books = chosen(" ".join(sentence.plain for sentence in said[:10]))
+    written = [sentence.raw for sentence in said]
+    said, state.corrections = amended(said, books)
+    state.amended = written != [sentence.raw for sentence in said]
+    said = [replace(sentence, number=number) for number, sentence in enumerate(said)]
     for number in range(len(said)):
         one_sentence(said, number, reply, books, question, state)
     combine(state, reply, question, said)
-    return concluded(state, reply, said, question, books)
+    outcome = said_plainly(concluded(state, reply, said, question, books), state, said, books)
+    return meant(outcome, said, reply, question, state, compares) if compares else outcome
 
 
 def is_greeting(sentence: Sentence) -> bool:
     words = sentence.raw.split()
+    if words[0].capitalize() in ADJECTIVES and not any(word[:1].isupper() for word in words[1:2]):
+        return False
     return sentence.number == 0 and len(words) <= 4 and bool(GREETING.match(sentence.raw)) and not sentence.question
 
 
@@ -73,7 +88,8 @@ def one_sentence(
     """Add to the state what one sentence asks for."""
     sentence = said[number]
     languages = codes(books)
-    gate = gated(sentence, corrected(sentence.plain, languages, names_in(sentence.raw, languages)), books)
+    spared = names_in(sentence.raw, languages) | (LETTERS if question.role == "admin" else frozenset())
+    gate = gated(sentence, corrected(sentence.plain, languages, spared), books)
     rest = "\n".join(later.raw for later in said[number + 1 :])
     if question.role == "admin" and administrator(gate, rest, question, state):
         return

@@ -11,7 +11,8 @@ from functools import cached_property
 from inbound.interpret.phrases import Book
 from inbound.interpret.sentences import Sentence
 
-NEGATED, CONDITIONAL, ASKED, HEARSAY, DOUBTED, PAST = "negated", "conditional", "asked", "hearsay", "doubted", "past"
+NEGATED, CONDITIONAL, ASKED, HEARSAY, DOUBTED = "negated", "conditional", "asked", "hearsay", "doubted"
+PAST, CONCEDED = "past", "conceded"
 REASONS = {
     NEGATED: "it is said in the negative",
     CONDITIONAL: "it hangs on a condition",
@@ -19,22 +20,69 @@ REASONS = {
     HEARSAY: "it tells what somebody else said",
     DOUBTED: "it is only being considered",
     PAST: "it speaks of the past",
+    CONCEDED: "it is only conceded",
 }
 AFTERWARDS = re.compile(r"(?<![\w'])(?:nicht|kein\w*|nie|niemals|pas|jamais|plus jamais)(?![\w'])")
 ANY_LANGUAGE = re.compile(
-    r"(?<![\w'])(?:if|unless|whether|maybe|never|said|says|wondering|wenn|falls|vielleicht|niemals|quizas|tal vez|nunca"
-    r"|jamas|peut-etre|jamais|a moins que|talvez|should i|what happens|soll ich|dois-je|debo|devo)(?![\w'])"
+    r"(?<![\w'])(?:if|unless|as soon as|once (?!again|more|an?\b|per|every|upon|in)[\w']+|sobald|des que"
+    r"|une fois qu[\w']*|en cuanto|una vez que|assim que|"
+    r"whether|maybe|never|said|says|wondering|wenn|falls|vielleicht|niemals|quizas|tal vez|nunca"
+    r"|jamas|peut-etre|jamais|a moins qu[\w']*|a no ser que|a menos que|talvez|should i|what happens|soll ich"
+    r"|dois-je|debo|devo)(?![\w'])"
 )
 SOFT_REQUEST = re.compile(
     r"(?:could|can|may|might|would it be possible|is it possible|podria|puede|peut|pourrait|kann|konnte|pode)(?![\w'])"
 )
 CARRIES = re.compile(r"(?:or|nor|oder|noch|ou|ni|nem|o|u)(?![\w'])")
+MAIN_CLAUSE = re.compile(
+    r"(?:(?:and|so|yes|then|please|just) )*(?:i|i'm|i'd|i'll|i've|we|we're|we'd|we'll|let's|please|ich|wir|je"
+    r"|nous|eu|yo)(?![\w'])"
+)
+CONCESSION = re.compile(
+    r"(?<![\w'])(?:(?:as|so)? ?much as|although|though|even though|even if|obwohl|aunque|bien que|quoique"
+    r"|embora|despite|in spite of)(?![\w'])"
+)
+SPEAKING = re.compile(
+    r"(?<![\w'])(?:said|say|saying|wrote|written|write|think|claim|claimed|mean|meant|gesagt|sage|sagen"
+    r"|geschrieben|behauptet"
+    r"|dit|dire|ecrit|dicho|dije|decir|escrito|disse|dito|dizer|escrevi)(?: that| que| dass)?$"
+)
+# What one said or wrote before: "I nearly wrote: drop it".
+TOLD = re.compile(
+    r"(?<![\w'])(?:(?:i|we|i've|we've|have|had|nearly|almost|never) (?:\w+ )?(?:said|wrote|written|told"
+    r"|answered|typed|replied)"
+    r"|(?:habe|hatte|hab) (?:\w+ ){0,2}(?:gesagt|geschrieben)|(?:j'ai|ai) (?:\w+ )?(?:dit|ecrit)|(?:he"
+    r"|habia) (?:\w+ )?(?:dicho|escrito)"
+    r"|disse|escrevi|dije|escribi|(?:easy|easier|tempting|simple|simplest|wrong|premature|rash|polite|kinder"
+    r"|nice|possible|silly) to (?:say|write|answer|reply)|(?:you|one|people|somebody|someone|i|we) (?:could|can"
+    r"|might|would) (?:also |just |simply )?(?:say|write|answer|reply))(?: (?:you|him|them|us|everyone"
+    r"|everybody|to \w+"
+    r"|(?:my|our|the|his|her|your)(?: \w+){0,2}))?(?: ,| that| dass"
+    r"| qu[\w']*)(?= |$)"
+)
+COUNTERFACTUAL = re.compile(r"(?: ,|and|but) (?:\w+ ){0,2}(?:would|could|might) have (?:been|given|said|liked)")
+CONTRARY = re.compile(r"(?<![\w'])(?:but|though|although|however|first|only|pero|mais|aber|mas)(?![\w'])")
+# "I can't, in good conscience, take him": the negation reaches over what is put in between.
+MODAL = re.compile(r"[a-z]+n't|cannot|not|never")
+# "No we didn't": an answer, not the negation of what follows.
+ANSWERED_NO = re.compile(r"no (?:,|i|we|she|he|they|it|you|i'm|i've|we've|we're|thanks)(?![\w'])")
+# "He says he's busy, so I'll wait": what the writer makes of it is their own.
+OWN_WORDS = re.compile(
+    r" , (?:and )?(?:so|therefore|anyway|hence) (?:(?:yes|no|then|please) )?(?:i|i'll|i'd|i'm|we|we'll|we'd"
+    r"|please|let)(?![\w])"
+)
+# "I come, and I bring a friend if there is room": the condition bears on the second clause.
+CLAUSE_BETWEEN = re.compile(r" , and (?:i|we|she|he|they|i'll|we'll) \w+ ")
+JOINED_ON = re.compile(
+    r"(?:^| )(?:and|so|also|plus|y|et|und|e|alors|tambien|auch) (?:then |yes |perhaps |in that case )?$"
+)
 RAISING = re.compile(
-    r"(?<![\w'])(?:not|never|[a-z]+n't|no|ne|n'|nicht|nao|nunca|pas|kein|"
+    r"(?<![\w'])(?:not|never|[a-z]+n't|no|ne|n'|nicht|nie|niemals|jamais|nao|nunca|pas|kein|"
     r"keineswegs) (?:[a-z']+ ){0,2}?(?:think|say|saying|said|want|wanted|"
     r"mean|believe|intend|intention|asked|ask|agreed|agree|wish|feel|suggest|"
     r"plan|planning|digo|quiero|creo|pienso|pido|veux|pense|dis|dire|crois|"
-    r"souhaite|mochte|will|wollte|sage|denke|glaube|meine|quero|acho|penso|"
+    r"souhaite|mochte|will|wollte|sage|sagen|schreiben|ecrirais|dirais|diria|gesagt|dit|dicho|dito|denke|glaube"
+    r"|meine|quero|acho|penso|"
     r"disse|pedi|saying that)(?![\w'])"
 )
 
@@ -57,16 +105,15 @@ class Gated:
         return text
 
     def spans(self, text: str, name: str) -> list[tuple[int, int]]:
-        return [(f.start, f.end) for book in self.books for f in book.find(text, ("gates",)) if f.phrase.name == name]
+        return [(f.start, f.end) for book in self.books for f in book.find(text, ("gates",), (name,))]
 
     @cached_property
     def marks(self) -> dict[str, list[tuple[int, int]]]:
         names = ("negator", "condition", "hearsay", "doubt", "request", "ask", "contrast", "past")
         found: dict[str, list[tuple[int, int]]] = {name: [] for name in names}
         for book in self.books:
-            for f in book.find(self.opened, ("gates",)):
-                if f.phrase.name in found:
-                    found[f.phrase.name].append((f.start, f.end))
+            for f in book.find(self.opened, ("gates",), names):
+                found[f.phrase.name].append((f.start, f.end))
         return found
 
     @property
@@ -77,6 +124,10 @@ class Gated:
     def requested(self) -> bool:
         """A question in form only: "could you …?", "please …?"."""
         return bool(self.marks["request"]) or bool(SOFT_REQUEST.match(self.text))
+
+    def conceded(self, start: int) -> bool:
+        """Whether a span stands in a clause that only concedes something: "even though I am busy"."""
+        return bool(CONCESSION.search(self.text[self.clause(start)[0] : start + 1]))
 
     def scope(self, start: int) -> int:
         """Where what bears on a span begins: after the last "but" before it."""
@@ -95,15 +146,29 @@ class Gated:
         """The first gate that holds this span back, or None. `asking`: whether a question holds it."""
         scope = self.scope(start)
         begin, close = self.clause(start)
-        if self.negated(max(scope, begin), start, end, close) or RAISING.search(self.opened[scope:start]):
+        own = MAIN_CLAUSE.match(self.text[begin:]) and not SPEAKING.search(self.text[: max(0, begin - 3)])
+        raised = begin if own else scope
+        if self.negated(max(scope, begin), start, end, close) or RAISING.search(
+            self.opened[max(scope, raised) : start]
+        ):
             return NEGATED
-        if any(scope <= a or a >= end for a, _ in self.marks["condition"]):
+        return self.hangs(start, end, destructive=destructive, asking=asking)
+
+    def hangs(self, start: int, end: int, *, destructive: bool = False, asking: bool = True) -> str | None:
+        """What but a negation holds this span back: a condition, hearsay, doubt, or that it is asked."""
+        scope, close = self.scope(start), self.clause(start)[1]
+        if any((scope <= a or a >= end) and not self.apart(end, a) for a, _ in self.marks["condition"]):
             return CONDITIONAL
-        if any(scope <= b <= start + 1 for _, b in self.marks["hearsay"]):
+        if any(
+            scope <= b <= start + 1 and not OWN_WORDS.search(self.opened[b : start + 8])
+            for _, b in self.marks["hearsay"]
+        ):
             return HEARSAY
         if any(scope <= a < max(close, end) for a, _ in self.marks["doubt"]):
             return DOUBTED
-        if destructive and ANY_LANGUAGE.search(self.opened[:start]):
+        if destructive and any(a >= end and CONTRARY.search(self.opened[end:a]) for a, _ in self.marks["doubt"]):
+            return DOUBTED
+        if destructive and (ANY_LANGUAGE.search(self.opened[:start]) or self.told(start)):
             return DOUBTED
         if asking and self.question and not (self.requested and not (destructive and not self.addressed)):
             return ASKED
@@ -122,9 +187,25 @@ class Gated:
             )
         )
 
+    def told(self, start: int) -> bool:
+        """Whether a span is what somebody tells that they said or wrote."""
+        return bool(TOLD.search(self.text[: start + 2]))
+
+    def apart(self, end: int, mark: int) -> bool:
+        """Whether a gate word stands in a clause of its own that is merely joined on: "yes, and if you like …"."""
+        between = self.opened[end:mark]
+        joined = JOINED_ON.search(between) or CLAUSE_BETWEEN.search(between) or COUNTERFACTUAL.search(between)
+        return mark >= end and bool(joined)
+
+    def uncertain(self, end: int) -> bool:
+        """Whether a condition or a doubt bears on what ends there."""
+        return any(not self.apart(end, mark) for name in ("condition", "doubt") for mark, _ in self.marks[name])
+
     def negated(self, begin: int, start: int, end: int, close: int) -> bool:
-        if any(begin <= a and b <= start for a, b in self.marks["negator"]):
-            return True
+        for a, b in self.marks["negator"]:
+            carried = begin <= a or self.opened.startswith(" ,", b) and bool(MODAL.fullmatch(self.opened[a:b]))
+            if carried and b <= start and a >= self.scope(start) and not ANSWERED_NO.match(self.opened[a:]):
+                return True
         return bool(AFTERWARDS.search(self.opened[end : min(close, end + 30)]))
 
 

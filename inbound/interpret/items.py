@@ -37,15 +37,25 @@ LABEL = (
     r"(?:(?:item|items|number|numbers|no|nos|nr|point|points|case|entry|entries|"
     r"num|numero|numeros|numéro|nummer|punkt|punto|puntos|#) ?#?)"
 )
+UNITS_AFTER = (
+    r"months?|weeks?|days?|years?|hours?|minutes?|mins?|mentors?|mentees?|people|persons?|of them|times|euros?|pounds?"
+    r"|pm|am|uhr|o'clock|h|meses|semanas?|dias?|anos?|horas?|minutos?|mentoras?|mentores|personas?|veces|mois"
+    r"|semaines?"
+    r"|jours?|ans|heures?|personnes?|fois|monate?n?|wochen?|tage?n?|jahre?n?|stunden?|leuten?|personen|mal"
+    r"|pessoas|vezes"
+)
 ONE = (
-    rf"(?:{LABEL})?(?:\d{{1,3}}(?![\d%.:/])|(?:{WORDS})(?! (?:months?|weeks?|"
-    rf"days?|years?|hours?|minutes?|mentors?|mentees?|people|of them)))"
+    rf"(?:{LABEL})?(?:\d{{1,3}}(?![\d%.:/])|(?<!those )(?<!these )(?<!the )(?<!my )(?<!our )(?<!last )"
+    rf"(?<!next )(?<!for )(?<!only )(?<!this )(?<!that )(?<!other )(?<!no )(?:{WORDS}))(?! ?(?:{UNITS_AFTER})\b)"
 )
 RANGE = rf"{ONE}(?: ?(?:-|to|through|thru|till|until|a|bis|à|ate|hasta|al) ?{ONE})?"
-JOIN = r"(?: ?, ?(?:and |und |y |et |e )?| ?(?:and|&|\+|und|y|et|e|plus|as well as|sowie) ?| )"
+ARTICLE = r"(?:(?:the|la|le|les|el|los|las|o|a|os|as|die|den|der) )?"
+JOIN = rf"(?: ?, ?(?:(?:and|und|y|et|e) )?{ARTICLE}| ?(?:and|&|\+|und|y|et|e|plus|as well as|sowie) ?{ARTICLE}| )"
 ALL_BUT = (
-    r"(?:except|but|save|apart from|excluding|without|other than|ausser|bis "
-    r"auf|excepto|menos|salvo|sauf|exceto)(?: for)?"
+    r"(?:except|but|bar|barring|minus|aside from|with the exception of|save|apart from|excluding|without|other"
+    r" than|ausser|bis "
+    r"auf|excepto|menos|salvo|sauf|exceto|hormis|a part|excepte|a excepcion de|quitando|tirando|mit ausnahme"
+    r" von)(?: for)?"
 )
 ALL = (
     r"(?:all of (?:them|these|those)|all the (?:items|requests|others?)|all "
@@ -62,12 +72,12 @@ REST = (
 FIRST_N = rf"(?:the )?first (?P<count>{WORDS}|\d{{1,2}})(?: ones| items)?"
 LIST = rf"{RANGE}(?:{JOIN}{RANGE})*"
 GROUP = re.compile(
-    rf"(?<![\w@.#+])(?:(?P<rest>{REST})|(?P<all>{ALL})(?: ?,? ?{ALL_BUT} "
+    rf"(?<![\w@.#+])(?:(?P<rest>{REST})|(?P<all>{ALL})(?: ?,? ?{ALL_BUT} {ARTICLE}"
     rf"(?P<but>{LIST}))?|{FIRST_N}|(?:the )?(?P<order>{ORDER})(?: (?:one|"
     rf"item|point))?(?: and (?:the )?(?P<order2>{ORDER})(?: one)?)?|(?P<list>{LIST})"
     rf")(?![\w@])"
 )
-LATER_BUT = re.compile(rf"(?: [a-z]+){{1,2}} ?,? ?{ALL_BUT} (?P<but>{LIST})(?![\w@])")
+LATER_BUT = re.compile(rf"(?: [a-z]+){{1,2}} ?,? ?{ALL_BUT} {ARTICLE}(?P<but>{LIST})(?![\w@])")
 SINGLE = re.compile(RANGE)
 NUMERAL = re.compile(rf"\d{{1,3}}|{WORDS}")
 

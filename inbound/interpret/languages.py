@@ -7,6 +7,7 @@ from inbound.interpret.phrases import LANGUAGES, Book, books
 ENOUGH = 2
 CLEARLY = 4
 FOREIGN = 3
+NEARLY = 0.65  # Spanish and Portuguese share half of their small words
 
 
 def chosen(text: str) -> tuple[Book, ...]:
@@ -17,7 +18,7 @@ def chosen(text: str) -> tuple[Book, ...]:
     if best < ENOUGH:
         return tuple(books().values())
     english = scores["en"] * FOREIGN >= best or best < CLEARLY
-    kept = [language for language, score in scores.most_common() if score >= max(ENOUGH, best / 2)]
+    kept = [language for language, score in scores.most_common() if score >= max(ENOUGH, best * NEARLY)]
     return tuple(books()[language] for language in LANGUAGES if language in kept or language == "en" and english)
 
 

@@ -9,110 +9,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from inbound.interpret.arguments import PRONOUN, target_of
-from inbound.interpret.gates import HEARSAY, NEGATED, Gated
+from inbound.interpret.gates import Gated
+from inbound.interpret.holding import INFORMATION, NEVER_HELD, held_back
 from inbound.interpret.phrases import Book, Found
 from mailflow.domain.intents import DESTRUCTIVE
-
-INFORMATION = frozenset(
-    [
-        "status",
-        "history",
-        "tips",
-        "help",
-        "why",
-        "who",
-        "my_id",
-        "find",
-        "ask",
-        "human",
-        "report",
-        "export",
-        "stats",
-        "recommend",
-    ]
-)
-NEVER_HELD = frozenset(["human", "report", "help"])
-NEGATIVE = frozenset(
-    [
-        "decline",
-        "not_met",
-        "no_renew",
-        "no_reapply",
-        "goal.reopen",
-        "unavailable",
-        "cancel",
-        "rsvp",
-        "stop",
-        "keep",
-        "agree",
-        "report",
-        "human",
-        "help",
-        "why",
-        "status",
-        "my_id",
-        "tips",
-        "who",
-        "ask",
-        "remind_later",
-        "undo",
-        "wait",
-    ]
-)
-THIRD_PERSON = re.compile(
-    r"(?:^|[ ,])(?:(?:my|his|her|our|your|the) [a-z]+|she|he|they)"
-    r" (?:would|will|is|was|are|were|has|have|might|could|wants?|seems?)(?: [a-z]+)?\s*$"
-)
-POLITE = frozenset(
-    [
-        "please",
-        "thanks",
-        "thank",
-        "you",
-        "many",
-        "sorry",
-        "well",
-        "oh",
-        "ah",
-        "hi",
-        "hello",
-        "hey",
-        "so",
-        "then",
-        "um",
-        "hmm",
-        "and",
-        "now",
-        "bitte",
-        "danke",
-        "merci",
-        "gracias",
-        "obrigado",
-        "obrigada",
-        "svp",
-        "stp",
-        "pf",
-        "pls",
-        "very",
-        "much",
-        "lot",
-        "again",
-        "all",
-        "a",
-        "it",
-        "leider",
-    ]
-)
-OFFTOPIC = re.compile(
-    r"(?:mail|message|email|letter|reminder|note|reply|correo|courriel|nachricht|"
-    r"mensagem|post).{0,30}(?:arrive|arrived|came|got|received|reach|reached|"
-    r"here|in my spam|llego|arrive|angekommen|chegou|recu|recibi|erhalten|"
-    r"recebi)|(?:got|received|saw|seen|read|recibi|recu|erhalten|recebi)"
-    r" (?:your|the|tu|su|votre|ihre|deine|a sua|a vossa) (?:mail|message|"
-    r"email|note|letter|reminder|correo|mensaje|nachricht|courriel|mensagem)"
-    r"|(?:i|we) (?:remember|know|see|saw|understand|realise|wonder|noticed|"
-    r"was wondering|have a question)"
-)
 
 
 @dataclass(frozen=True)
@@ -129,15 +29,21 @@ class Spoken:
     kind: str = "commands"
 
 
+TAKEN_BACK = re.compile(
+    r"\b(?:take|taking|pull|call) (?:it |this )?(?:back|off)\b.{0,12}request|\b(?:withdraw|cancel|retract"
+    r"|revoke|rescind|recall)\b.{0,14}request"
+)
+
+
 def spoken(gated: Gated, books: tuple[Book, ...], answers: frozenset[str]) -> list[Spoken]:
     """Every command, and every answer the email asked for, in a sentence; the longer of two that overlap."""
     text = gated.text
     met: list[Spoken] = []
     for book in books:
-        for found in book.find(text, ("commands", "answers")):
-            if found.phrase.section == "answers" and found.phrase.name not in answers:
+        for found in book.find(text, ("commands", "answers", "reasons"), answers):
+            if found.phrase.name in INFORMATION and (not asks(found, gated) or unwanted(found, gated)):
                 continue
-            if found.phrase.name in INFORMATION and not asks(found, gated):
+            if found.phrase.name == "request" and TAKEN_BACK.search(gated.text[: found.end]):
                 continue
             if (
                 "target" in found.groups
@@ -147,12 +53,42 @@ def spoken(gated: Gated, books: tuple[Book, ...], answers: frozenset[str]) -> li
                 continue
             met.append(judged(found, gated))
     met = [one for one in met if one.name not in DESTRUCTIVE or not any(doubles(one, other) for other in met)]
+    met = [one for one in met if one.kind == "commands" or not any(part_of(one, other) for other in met)]
     met.sort(key=lambda one: (one.held is not None, one.kind == "commands", -(one.end - one.start)))
     kept: list[Spoken] = []
     for one in met:
         if not any(overlaps(one, other) and shadowed(one, other) for other in kept):
             kept.append(one)
-    return sorted(kept, key=lambda one: one.start)
+    return sorted(put_to_others(kept), key=lambda one: one.start)
+
+
+def put_to_others(met: list[Spoken]) -> list[Spoken]:
+    """What follows a question put to other members is that question, not one to the service."""
+    asked = min((one.start for one in met if one.name == "ask"), default=None)
+    first = min((one.start for one in met if one.name in ("help", "tips")), default=0)
+    met = [one for one in met if one.name not in ("help", "tips") or one.start == first]
+    return [
+        one for one in met if asked is None or one.name == "ask" or one.name not in INFORMATION or one.start < asked
+    ]
+
+
+UNWANTED = re.compile(
+    r"(?<![\w'])(?:don't|do not|no longer|stop|never|without|no more|enough|rather not)(?: \w+){0,3} ?$|no more $"
+)
+WHOLE_COMMANDS = frozenset(["pause", "maintain", "restart", "erase", "stop"])
+
+
+def part_of(one: Spoken, other: Spoken) -> bool:
+    """Whether an answer is only some words of a longer command: "on hold" in "please put us on hold"."""
+    longer = other.end - other.start > one.end - one.start + 8
+    return (
+        other.name in WHOLE_COMMANDS
+        and other.kind == "commands"
+        and longer
+        and other.held is None
+        and other.start <= one.start
+        and one.end <= other.end
+    )
 
 
 def doubles(one: Spoken, other: Spoken) -> bool:
@@ -167,6 +103,8 @@ def overlaps(one: Spoken, other: Spoken) -> bool:
 
 def shadowed(one: Spoken, other: Spoken) -> bool:
     """Whether a wording is only part of what another, met before it, already says."""
+    if "reasons" in (one.kind, other.kind):
+        return one.name == other.name and one.kind == "reasons"
     return one.name == other.name or one.kind == other.kind or other.held is None
 
 
@@ -198,55 +136,17 @@ def asks(found: Found, gated: Gated) -> bool:
     )
 
 
-def negated_within(found: Found, gated: Gated) -> bool:
-    """A negation inside the wording that the wording itself does not name: "das Mentoring nicht beenden"."""
-    inside = [gated.text[a:b] for a, b in gated.marks["negator"] if found.start <= a and b <= found.end]
-    return any(word not in found.phrase.pattern.pattern for word in inside)
+def unwanted(found: Found, gated: Gated) -> bool:
+    """ "I don't want any more tips" asks for none."""
+    return found.phrase.name in ("tips", "export") and bool(UNWANTED.search(gated.text[: found.start]))
 
 
 def judged(found: Found, gated: Gated) -> Spoken:
     """The wording with what holds it back; a maybe is an answer of its own."""
-    name = found.phrase.name
+    name = found.phrase.name.partition("@")[0]
     maybe = name == "rsvp" and found.phrase.args.get("answer") == "maybe"
     held = None if maybe or name in NEVER_HELD else held_back(found, gated)
     return Spoken(name, found.phrase.args, found.start, found.end, found.groups, held, kind=found.phrase.section)
-
-
-def held_back(found: Found, gated: Gated) -> str | None:
-    name = found.phrase.name
-    destructive = name in DESTRUCTIVE
-    held = None
-    if name not in INFORMATION or destructive:
-        held = gated.holds(found.start, found.end, destructive=destructive, asking=name not in INFORMATION)
-    if held is None and name not in NEGATIVE and negated_within(found, gated):
-        held = NEGATED
-    if held is None and destructive and THIRD_PERSON.search(gated.text[: found.start]):
-        held = HEARSAY
-    return held
-
-
-def bare_answer(gated: Gated, books: tuple[Book, ...]) -> tuple[str, int] | None:
-    """("yes" or "no", its end) when the sentence opens with nothing but that; None when it does not."""
-    clauses = gated.text.split(" , ")
-    end = 0
-    for position, clause in enumerate(clauses[:3]):
-        end += len(clause) + (3 if position else 0)
-        words = [word for word in clause.split() if word not in POLITE]
-        core = " ".join(words)
-        if not core:
-            continue
-        polarity = polarity_of(clause, books) or polarity_of(core, books)
-        if polarity is None:
-            return None
-        rest = " , ".join(clauses[position + 1 :])
-        if gated.question or OFFTOPIC.search(rest[:80]) or gated.marks["condition"] or gated.marks["doubt"]:
-            return None
-        return polarity, end
-    return None
-
-
-def polarity_of(clause: str, books: tuple[Book, ...]) -> str | None:
-    return next((book.bare[clause] for book in books if clause in book.bare), None)
 
 
 def chatty(text: str, books: tuple[Book, ...]) -> bool:

@@ -14,21 +14,28 @@ UNIT_LINES = """
 10: ten diez dix zehn dez
 11: eleven onze elf
 12: twelve dozen doce douze zwolf doze
-13: thirteen
-14: fourteen
+13: thirteen trece treize dreizehn treze
+14: fourteen catorce quatorze vierzehn catorze
 15: fifteen quince quinze funfzehn
-16: sixteen
-17: seventeen
-18: eighteen
-19: nineteen
+16: sixteen dieciseis sechzehn dezasseis dezesseis
+17: seventeen diecisiete siebzehn dezassete dezessete
+18: eighteen dieciocho achtzehn dezoito
+19: nineteen diecinueve neunzehn dezanove dezenove
 20: twenty veinte vingt zwanzig vinte
+25: twenty-five veinticinco vingt-cinq funfundzwanzig
 30: thirty treinta trente dreissig trinta
+35: thirty-five trente-cinq funfunddreissig
 40: forty cuarenta quarante vierzig quarenta
+45: forty-five quarante-cinq funfundvierzig
 50: fifty cincuenta cinquante funfzig cinquenta
+55: fifty-five cinquante-cinq funfundfunfzig
 60: sixty sesenta soixante sechzig sessenta
-70: seventy setenta siebzig
-80: eighty ochenta achtzig oitenta
-90: ninety noventa neunzig
+70: seventy setenta siebzig soixante-dix
+75: seventy-five soixante-quinze funfundsiebzig
+80: eighty ochenta achtzig oitenta quatre-vingts quatre-vingt
+85: eighty-five
+90: ninety noventa neunzig quatre-vingt-dix
+95: ninety-five
 100: hundred cien cent hundert cem
 """
 ORDINAL_LINES = """

@@ -32,13 +32,15 @@ FRACTIONS = (
         50,
     ),
 )
-HOUR = r"(?:hours?|hrs?|h|horas?|heures?|stunden?|std\.?)"
+HOUR = r"(?:hours?|hrs?|h|horas?|horita|heures?|stunden?|stundchen|std\.?)"
+TENS = "|".join(word for word in UNITS if UNITS[word] in range(20, 100, 10) and "-" not in word)
+ONES = "|".join(word for word in UNITS if 1 <= UNITS[word] <= 9 and len(word) > 2)
 MINUTE = r"(?:minutes?|mins?|min\.?|minutos?|minuten?|m(?=$| ))"
 LENGTHS: tuple[tuple[Pattern[str], Callable[["Match[str]"], int]], ...] = (
     (re.compile(r"(?<!\w)(\d{1,2}) ?h ?(\d{2})(?!\w)"), lambda found: 60 * int(found[1]) + int(found[2])),
     (
         re.compile(
-            r"\b(?:eine )?dreiviertel ?stunden?\b|\bthree quarters of an "
+            r"\b(?:eine )?dreiviertel ?stunden?\b|\bthree[ -]quarters of an "
             r"hour\b|\btrois quarts d'heure\b|\btres cuartos de hora\b|\btres "
             r"quartos de hora\b"
         ),
@@ -61,6 +63,18 @@ LENGTHS: tuple[tuple[Pattern[str], Callable[["Match[str]"], int]], ...] = (
         lambda found: 90,
     ),
     (
+        re.compile(
+            r"\b(?:an |one )?hour and a quarter\b|\bhora y cuarto\b|\b(?:une )?heure et quart\b|\beineinviertel"
+            r" stunden?\b"
+            r"|\bhora e (?:um )?quarto\b|\bfive quarters of an hour\b"
+        ),
+        lambda found: 75,
+    ),
+    (
+        re.compile(r"\b(?:an |one )?hour and three quarters\b|\bhora y tres cuartos\b|\bheure trois quarts\b"),
+        lambda found: 105,
+    ),
+    (
         re.compile(rf"(?<![\w.])({NUMBER}) {HOUR} (?:and|y|et|und|e) ({NUMBER}) ?(?:{MINUTE})"),
         lambda found: 60 * whole(found[1]) + whole(found[2]),
     ),
@@ -69,6 +83,10 @@ LENGTHS: tuple[tuple[Pattern[str], Callable[["Match[str]"], int]], ...] = (
             rf"(?<![\w.])({NUMBER})(?: and a half|einhalb|,5|\.5)? (?:{HOUR}) (?:and a half|y media|et demie|e meia)"
         ),
         lambda found: 60 * whole(found[1]) + 30,
+    ),
+    (
+        re.compile(rf"(?<![\w.])({NUMBER}) {HOUR} (\d\d|ten|fifteen|twenty|thirty|forty|forty-five|fifty)(?!\w)"),
+        lambda found: 60 * whole(found[1]) + whole(found[2]),
     ),
     (re.compile(rf"(?<![\w.])({NUMBER}) and a half {HOUR}"), lambda found: 60 * whole(found[1]) + 30),
     (
@@ -79,7 +97,23 @@ LENGTHS: tuple[tuple[Pattern[str], Callable[["Match[str]"], int]], ...] = (
         ),
         lambda found: 30,
     ),
+    (
+        re.compile(rf"\b({TENS})[ -](?:y |e |et )?({ONES})[ -]?{MINUTE}(?!\w)"),
+        lambda found: whole(found[1]) + whole(found[2]),
+    ),
+    (
+        re.compile(r"(?<![\d:])(\d):([0-5]\d) ?(?:h|hours?|hrs?|std|stunden)\b"),
+        lambda found: 60 * int(found[1]) + int(found[2]),
+    ),
+    (re.compile(r"(?<!\w)(\d{1,3})'(?= |$)"), lambda found: int(found[1])),
     (re.compile(rf"(?<![\w.])({NUMBER}) ?-? ?{MINUTE}(?!\w)"), lambda found: whole(found[1])),
+    (
+        re.compile(
+            rf"(?<![\w.,])({NUMBER}) (?:good|full|whole|gute|guten|volle|knappe|knappen|ganze|bonne|petite"
+            rf"|bonnes|buena|boa|solid|solide|short) {HOUR}(?!\w)"
+        ),
+        lambda found: round(60 * real(found[1])),
+    ),
     (re.compile(rf"(?<![\w.,])({NUMBER}) ?-? ?{HOUR}(?!\w)"), lambda found: round(60 * real(found[1]))),
 )
 

@@ -5,9 +5,9 @@ Knows how a wording is written down; refuses to know when it counts.
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 from re import Pattern
@@ -21,7 +21,10 @@ LOOKAROUND = re.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
 OPTIONAL = re.compile(r" \(([^()?]*)\)\?")
 JOINED = re.compile(r"\^?\((?:[^()]|\([^()]*\))*\)[?*+]")
 WORD = re.compile(r"[a-z_][a-z'_]+")
-SECTIONS = ("commands", "answers", "gates", "chat")
+LITERAL = re.compile(r"[a-z_][a-z'_-]*")
+BEGINNING = 3
+COMMANDS = "commands"
+SECTIONS = (COMMANDS, "answers", "reasons", "gates", "chat")
 
 
 @dataclass(frozen=True)
@@ -62,18 +65,26 @@ class Book:
     informal: Mapping[str, str] = field(default_factory=dict)
     common: frozenset[str] = frozenset()
     bare: Mapping[str, str] = field(default_factory=dict)
+    stance: Mapping[str, str] = field(default_factory=dict)
 
-    def find(self, text: str, sections: Iterable[str]) -> Iterator[Found]:
-        """Every wording of these sections in a plain sentence."""
-        words = dict.fromkeys(text.split())
+    def find(self, text: str, sections: Iterable[str], names: Container[str] | None = None) -> Iterator[Found]:
+        """Every wording of these sections in a plain sentence; outside the commands only those of these names."""
+        keys = keys_in(text)
         for section in sections:
             indexed, seen = self.indexed.get(section, {}), set[int]()
-            for phrase in chain(self.always.get(section, ()), *(indexed[word] for word in words if word in indexed)):
-                if id(phrase) in seen:
+            for phrase in chain(self.always.get(section, ()), *(indexed[key] for key in keys if key in indexed)):
+                if id(phrase) in seen or names is not None and section != COMMANDS and phrase.name not in names:
                     continue
                 seen.add(id(phrase))
                 for match in phrase.pattern.finditer(text):
                     yield Found(phrase, match.start(), match.end(), {k: v for k, v in match.groupdict().items() if v})
+
+
+@lru_cache(maxsize=64)
+def keys_in(text: str) -> tuple[str, ...]:
+    """Every word of a plain sentence, the parts of joined ones too, and how each begins."""
+    words = dict.fromkeys(part for word in text.split() for part in (word, *(word.split("-") if "-" in word else ())))
+    return (*words, *dict.fromkeys(word[:BEGINNING] + "*" for word in words))
 
 
 @cache
@@ -88,6 +99,7 @@ def load(language: str) -> Book:
     book = Book(language, informal=data.get("informal", {}), common=frozenset(data.get("common", [])))
     book.keywords = tuple(data.get("keywords", ()))
     book.bare = {word: polarity for polarity in ("yes", "no") for word in data.get(polarity, {}).get("bare", [])}
+    book.stance = data.get("stance", {})
     words: set[str] = {part for word in book.bare for part in word.split()} | set(book.common)
     for section in SECTIONS:
         for name, wordings in data.get(section, {}).items():
@@ -132,15 +144,27 @@ def spaced(alternatives: str) -> bool:
 
 
 def needed(wording: str) -> tuple[str, ...]:
-    """Words of which every match has one: the best element of the wording that is plain words."""
+    """Words, or beginnings of words ("ins*"), of which every match has one: the best element of the wording."""
     best: tuple[str, ...] = ()
     for part in elements(LOOKAROUND.sub("", wording)):
         element = tail(part)
         options = element[1:-1].split("|") if element.startswith("(") and element.endswith(")") else [element]
-        firsts = tuple(option.split(" ")[0] for option in options)
-        if all(WORD.fullmatch(first) for first in firsts) and (not best or worth(firsts) > worth(best)):
-            best = firsts
+        keys = tuple(key(option.split(" ")[0]) for option in options)
+        if all(keys) and (not best or worth(keys) > worth(best)):
+            best = keys
     return best
+
+
+def key(word: str) -> str:
+    """A plain word itself; of one with endings ("perfect\\w*") its beginning; empty where neither is sure."""
+    literal = LITERAL.match(word)
+    if literal is None:
+        return ""
+    rest = word[literal.end() :]
+    sure = literal[0][:-1] if rest[:1] in ("?", "*") else literal[0]
+    if not rest:
+        return sure if len(sure) > 1 else ""
+    return sure[:BEGINNING] + "*" if rest[0] in "\\[(?*" and len(sure) >= BEGINNING else ""
 
 
 def tail(part: str) -> str:

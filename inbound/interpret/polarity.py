@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from inbound.interpret.bare import PRAISE
 from inbound.interpret.dates import first_date
 from inbound.interpret.model import CONFIRM, SURE, Hit, Intent
 from inbound.interpret.numbers import minutes
 from inbound.interpret.sentences import plain
 from inbound.interpret.state import Bare, Question, State
-from mailflow.domain.intents import ALWAYS_CONFIRMED
+from mailflow.domain.intents import ALWAYS_CONFIRMED, DESTRUCTIVE
 from mailflow.domain.topics import TOPICS
 
 OPPOSITE = {
@@ -23,10 +25,16 @@ OPPOSITE = {
     "available": "unavailable",
 }
 OVERRIDDEN = (("met", "not_met"), ("rsvp yes", "rsvp no"), ("rsvp yes", "rsvp maybe"), ("rsvp no", "rsvp maybe"))
+NOT_YET = re.compile(r"(?:please |no )*not (?:just )?(?:yet|now|today|right now)(?![\w'])")
+UNTOLD = re.compile(
+    r"(?:no )?(?:not (?:yet|so far|once|even once|a single time|as yet)|nothing (?:yet|so far))(?![\w'])"
+)
+FEW = 3
 DECISIVE = frozenset(["accept", "decline", "keep", "leave"])
 REASON_FROM = 4
 DENIAL = re.compile(
-    r"\b(?:no|not|never|nothing|without|cancel\w*|instead|late|would|will|should|if|nicht|kein\w*|pas|ne|nao|sin|sem)\b|n't\b|\?"
+    r"\b(?:no|not|never|nothing|without|cancel\w*|instead|late|would|will|should|if|nicht|kein\w*|pas|ne|nao"
+    r"|sin|sem)\b|n't\b|\?"
 )
 
 
@@ -44,12 +52,45 @@ def polar(state: State, question: Question, reply: str) -> None:
             or any(hit.intent == intent for hit in state.hits)
         ):
             continue
+        if intent.name == "decline" and UNTOLD.match(bare.text):
+            continue  # "not yet" refuses nothing
+        if intent.name == "leave" and NOT_YET.match(bare.text):
+            intent = Intent("keep")
         intent = Intent(intent.name, {**intent.args, **bare_arguments(intent.name, bare, question, reply)})
-        certainty = CONFIRM if intent.name in ALWAYS_CONFIRMED else SURE
+        certainty = CONFIRM if intent.name in ALWAYS_CONFIRMED or hesitant(bare, intent, reply) else SURE
         end = len(bare.text) - len(bare.rest)
         words = bare.text[:end].strip(" ,")
         state.hits.append(Hit(intent, bare.sentence, 0, end, words, certainty, "bare"))
         names.add(answer_name(state.hits[-1]))
+
+
+def hesitant(bare: Bare, intent: Intent, reply: str) -> bool:
+    """A word that may merely open a turn of speech ("Right, …") binds nobody when more follows."""
+    more = len(reply.split()) > len(bare.text.split()) - len(bare.rest.split()) + FEW
+    return bare.weak and (intent.name in DESTRUCTIVE and more or PRAISE.fullmatch(bare.text.split()[0]) is not None)
+
+
+def reasoned(state: State, question: Question, texts: Sequence[str]) -> None:
+    """A reason alone ("I have no evenings left") answers where nothing else does; with a "but" behind it, perhaps."""
+    if any(hit.intent.name in question.offered for hit in state.hits):
+        return
+    told = [(hit.sentence, hit.start, hit.end) for hit in state.hits]
+    for hit in state.reasons:
+        if any(n == hit.sentence and a < hit.end and hit.start < b for n, a, b in told):
+            continue
+        behind = " ".join((texts[hit.sentence][hit.end :], *texts[hit.sentence + 1 :]))
+        certainty = CONFIRM if hit.intent.name in DESTRUCTIVE and BUT.search(behind) else hit.certainty
+        state.hits.append(replace(hit, certainty=certainty))
+
+
+def denied(state: State, question: Question) -> None:
+    """An answer said in the negative is its opposite, when nothing else answers; to be confirmed."""
+    names = {hit.intent.name for hit in state.hits}
+    for hit in state.denied:
+        opposite = next((no for no in question.offered if opposed(hit.intent.name, no)), None)
+        if opposite and not names & set(question.offered):
+            state.hits.append(replace(hit, intent=Intent(opposite), certainty=CONFIRM))
+            return
 
 
 def answered(intent: Intent, names: set[str]) -> bool:
@@ -60,10 +101,18 @@ def answered(intent: Intent, names: set[str]) -> bool:
 
 def timed(state: State, question: Question, reply: str) -> None:
     """Asked whether they met, a length of time without any denial says yes."""
-    text = plain(" ".join(reply.split()[:80]))
+    text = plain(" ".join(reply.split()[:80])).replace("better than nothing", "")
     length = minutes(text)
     if question.topic == "checkin" and length and not state.hits and not state.held and not DENIAL.search(text):
         state.hits.append(Hit(Intent("met", {"minutes": length}), 0, 0, len(text), text, SURE, "grammar"))
+
+
+def scored(state: State, question: Question, reply: str) -> None:
+    """Asked for a score, a number and a full stop at the head gives it, unless more numbers follow as in a list."""
+    found = SCORE.match(reply)
+    if question.topic == "survey" and found and not state.hits and len(LISTED.findall(reply)) == 1:
+        args = {"score": int(found["score"]), "comment": reply.strip()}
+        state.hits.append(Hit(Intent("rate", args), 0, 0, 1, found["score"], SURE, "grammar"))
 
 
 def plain_name(intent: Intent) -> str:
@@ -109,6 +158,37 @@ def clashing(hits: Sequence[Hit]) -> tuple[str, str] | None:
             if opposed(answer_name(hit), answer_name(other)):
                 return answer_name(hit), answer_name(other)
     return None
+
+
+CONTRAST = re.compile(
+    r"(?<![\w'])(?:but|however|sadly|unfortunately|alas|regrettably|still|yet|nevertheless|pero|mais|aber|mas"
+    r"|leider|malheureusement"
+    r"|infelizmente|lamentablemente|now|so)(?![\w'])"
+)
+BUT = re.compile(r"(?<![\w'])(?:but|however|still|yet|though|except|unless|nevertheless|anyway)(?![\w'])")
+SCORE = re.compile(r"\s*(?P<score>[1-5])\s*[.!:–-]+\s")
+LISTED = re.compile(r"(?m)^\s*\d{1,2}[.):]")
+LIMIT = re.compile(r"(?<![\w'])(?:until|till|before|bis|vor|hasta|antes|jusqu'\w*|avant|ate)(?![\w'])")
+
+
+def turned(hits: list[Hit], texts: Sequence[str]) -> list[Hit]:
+    """ "I'd love to, but I can't": what comes after the turn stands, unless it only tells from when on."""
+    for hit in hits:
+        for other in hits:
+            if opposed(answer_name(hit), answer_name(other)) and after_turn(hit, other, texts):
+                return turned([one for one in hits if one is not hit], texts)
+    return hits
+
+
+def after_turn(hit: Hit, other: Hit, texts: Sequence[str]) -> bool:
+    if max(hit.sentence, other.sentence) >= len(texts) or (hit.sentence, hit.start) >= (other.sentence, other.start):
+        return False
+    text = texts[other.sentence]
+    between = text[hit.end : other.start + 1] if hit.sentence == other.sentence else text[: other.start + 1]
+    later = text[other.start : other.end + 30]
+    if hit.sentence != other.sentence and not CONTRAST.match(text):
+        return False
+    return bool(CONTRAST.search(between + " ")) and not LIMIT.search(later)
 
 
 def settled(hits: list[Hit]) -> list[Hit]:

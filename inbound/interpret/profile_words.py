@@ -11,7 +11,7 @@ FIELDS = {
     "employer": r"(?:employer|workplace|empresa|employeur|arbeitgeber|empregador|empleador)",
     "company": r"(?:company|firm|organisation|organization|entreprise|société|firma|compañía)",
     "title": (
-        r"(?:job title|title|position|role|post|job|puesto|cargo|poste|titre|"
+        r"(?:job title|title|designation|position|role|post|job|puesto|cargo|poste|titre|"
         r"fonction|titel|posten|berufsbezeichnung|função)"
     ),
     "phone": (
@@ -36,13 +36,12 @@ FIELDS = {
 }
 FIELD = "|".join(f"(?P<{name}>{pattern})" for name, pattern in FIELDS.items())
 MY = r"(?:my |the |your |mi |el |la |mon |ma |mein(?:e|en)? |den |die |das |o |a |(?:o )?meu |(?:a )?minha )?"
-TO = (
+STATED = (
     r"(?:(?:should|must|needs to|has to|ought to|will) (?:now )?(?:be|read|say)"
     r"(?: now)?|is now|are now|now (?:is|reads)|has (?:now )?changed (?:from "
-    r".{1,40} )?(?:to|in)|changed to|is|are|to|=|:|as|por|a|en|es(?: ahora)?|"
+    r".{1,40} )?(?:to|in)|changed to|is|are|=|:|es(?: ahora)?|"
     r"ahora es|est(?: maintenant)?|devient|ist(?: jetzt)?|lautet(?: jetzt)?|"
-    r"auf|zu|in|é(?: agora)?|agora é|para|sollte|soll|debe(?:ría)? ser|doit "
-    r"être|deve ser)"
+    r"é(?: agora)?|agora é|sollte|soll|debe(?:ría)? ser|doit être|deve ser)"
 )
 VALUE = r"(?P<value>[^\n.;!?]{1,120}(?:\.(?=\w)[^\n.;!?]{0,60})*)"
 FORMS = (
@@ -65,7 +64,7 @@ FORMS = (
     re.compile(
         rf"{MY}(?:new |current |correct )?(?:{FIELD})(?: (?:on|in|of|en|de|"
         rf"sur|in|im|no) (?:my |mi |mon |meinem |meu |o meu )?(?:profile|"
-        rf"perfil|profil))? {TO} {VALUE}",
+        rf"perfil|profil))?(?: on (?:file|record)| you have(?: on file)?)? {STATED} {VALUE}",
         re.I,
     ),
     re.compile(rf"(?:put|set|enter|list|add|write)(?: in| down)? {MY}(?:{FIELD})[: ]+{VALUE}", re.I),
@@ -75,16 +74,18 @@ MOVES = (
     (
         "city",
         re.compile(
-            r"(?:moved|relocated|moving|live now|now live|mudado|mudé|déménagé|"
-            r"umgezogen|mudei-me|mudei)(?: back| over)?(?: house)? (?:to|"
-            r"in|a|à|nach|para) (?P<value>[A-ZÀ-Ž][\w'’. -]{1,40})"
+            r"(?:moved|relocated|moving|i live|live now|now live|mudado|mudé|déménagé|"
+            r"umgezogen|mudei-me|mudei|wohne jetzt|lebe jetzt|vivo ahora|ahora vivo|habite maintenant|moro agora"
+            r"|agora moro)(?: back| over)?(?: house)? (?:to|"
+            r"in|a|à|au|en|nach|para|em) (?P<value>[A-ZÀ-Ž][\w'’. -]{1,40})"
         ),
     ),
     (
         "employer",
         re.compile(
             r"(?:work|working|started|joined|employed|job|trabajo|travaille|"
-            r"arbeite|trabalho)(?: now)?(?: a new job)? (?:at|for|with|by|"
+            r"arbeite|trabalho)(?: now| jetzt| nun| ahora| maintenant| désormais| agora| inzwischen)?(?: a new"
+            r" job)? (?:at|for|with|by|"
             r"en|chez|bei|na|no|para) (?P<value>[A-ZÀ-Ž][\w'’.& -]{1,40})"
         ),
     ),

@@ -5,16 +5,19 @@ Knows which grammar reads what, and that the gates decide; refuses to know what 
 
 from dataclasses import replace
 
-from inbound.interpret import administrators, goals, members
+from inbound.interpret import goals, members
 from inbound.interpret.arguments import Given, arguments
+from inbound.interpret.bare import bare_answer
 from inbound.interpret.combine import ending_reason
 from inbound.interpret.dates import dates
-from inbound.interpret.gates import Gated
+from inbound.interpret.gates import CONCEDED, DOUBTED, NEGATED, RAISING, Gated
 from inbound.interpret.languages import codes
 from inbound.interpret.members import Spoken
 from inbound.interpret.model import CONFIRM, SURE, UNSURE, Hit, Intent
+from inbound.interpret.polarity import OPPOSITE, answer_name, bare_intent, opposed
 from inbound.interpret.sentences import Sentence
 from inbound.interpret.spelling import corrected
+from inbound.interpret.stance import stances
 from inbound.interpret.state import Bare, Question, State
 from mailflow.domain.intents import ALWAYS_CONFIRMED, DESTRUCTIVE, MEMBERS
 
@@ -29,28 +32,16 @@ NEEDS = {
     "hours": "number",
     "agree": "frequency",
 }
-ASKED_FREELY = frozenset(["show", "stats", "undo", "find"])
 ABOUT_GOALS = frozenset(["goals", "achieved", "wording"])
+MEETING = frozenset(["met", "not_met"])
+ENDED_BY = frozenset(["leave", "no_renew"])
 GOALS_ALONGSIDE = frozenset(["none", "checkin"])
-
-
-def administrator(gate: Gated, rest: str, question: Question, state: State) -> bool:
-    """Whether an administrator's grammar read the sentence."""
-    hits = administrators.read(gate.sentence, gate.text, rest, question.today, digest=question.topic == "digest")
-    for hit in hits:
-        name = hit.intent.name
-        held = gate.holds(hit.start, hit.end, destructive=name in DESTRUCTIVE, asking=name not in ASKED_FREELY)
-        if held:
-            state.held.append((name, held))
-        else:
-            state.hits.append(hit)
-    return bool(hits)
 
 
 def speaks_of_goals(text: str, topic: str) -> bool:
     if topic in ABOUT_GOALS and topic != "goals":
         return goals.mentions_goals(text) or bool(goals.references(text))
-    return topic == "goals" or goals.mentions_goals(text) or topic in GOALS_ALONGSIDE and bool(goals.ADD.search(text))
+    return topic == "goals" or goals.mentions_goals(text) or topic in GOALS_ALONGSIDE and goals.adds(text)
 
 
 def goal_hits(said: list[Sentence], gate: Gated, question: Question, state: State) -> list[Hit]:
@@ -58,7 +49,7 @@ def goal_hits(said: list[Sentence], gate: Gated, question: Question, state: Stat
     if not speaks_of_goals(gate.text, question.topic):
         return []
     hits = goals.read(gate.sentence, gate.text, question.today, asked=question.topic == "goals", last=state.last_goal)
-    state.last_goal = next((goal for goal, _, _ in reversed(goals.references(gate.text))), state.last_goal)
+    state.last_goal = next((one.goal for one in reversed(goals.references(gate.text))), state.last_goal)
     taken: list[Hit] = []
     for hit in hits:
         held = held_goal(hit, gate)
@@ -67,15 +58,28 @@ def goal_hits(said: list[Sentence], gate: Gated, question: Question, state: Stat
             continue
         taken.append(pointed(hit, said, question) if hit.method == "pointer" else hit)
         state.last_goal = hit.intent.args.get("goal", state.last_goal)
+    if not hits and question.topic == "goals":
+        lengthened(gate, question, state)
     state.hits.extend(taken)
     return taken
 
 
+def lengthened(gate: Gated, question: Question, state: State) -> None:
+    """A goal told in two sentences has the date of the second: "New goal: write the book. The draft by October"."""
+    last = state.hits[-1] if state.hits else None
+    if last is None or last.intent.name != "goal.add" or last.sentence != gate.sentence.number - 1 or gate.question:
+        return
+    due = next((when.iso for when in dates(gate.text, question.today) if when.iso), None)
+    if due and "due" not in last.intent.args:
+        words = f"{last.intent.args['text']}. {gate.sentence.raw}"
+        state.hits[-1] = replace(last, intent=Intent("goal.add", {"text": words, "due": due}))
+
+
 def held_goal(hit: Hit, gate: Gated) -> str | None:
-    """A new goal is never held; of the others, negation holds only what drops or closes."""
+    """Negation holds what adds, drops or closes; a new goal is held by nothing else."""
     name = hit.intent.name
     if name == "goal.add":
-        return None
+        return "negated" if gate.holds(hit.start, hit.start) == "negated" else None
     held = gate.holds(hit.start, hit.end, destructive=name == "goal.drop")
     return held if held != "negated" or name in ("goal.drop", "goal.done") else None
 
@@ -96,23 +100,68 @@ def member_hits(
     """Commands and answers of the sentence that nothing holds back and no goal has taken."""
     sentence, text = gate.sentence, gate.text
     binding = sentence.line < BINDING_LINES
-    bare = members.bare_answer(gate, gate.books) if binding else None
+    bare = bare_answer(gate, gate.books) if binding else None
     if bare is not None:
-        state.bare.append(Bare(bare[0], number, text, text[bare[1] :].strip(" ,")))
+        state.bare.append(Bare(bare.polarity, number, text, text[bare.end :].strip(" ,"), bare.weak))
     rest = "\n".join(later.raw for later in said[number + 1 :])
     plain = " ".join(corrected(later.plain, codes(gate.books)) for later in said[number + 1 : number + 4])
-    for one in members.spoken(gate, gate.books, question.statements if binding else frozenset()):
-        if one.name not in MEMBERS or any(one.start < hit.end and hit.start < one.end for hit in taken):
+    stands = stance_hits(gate, reply, question, state) if binding else []
+    if any(hit.intent.name == "goal.add" for hit in taken):
+        stands = []  # the words of a new goal answer nothing
+    for one in members.spoken(gate, gate.books, question.wordings if binding else frozenset()):
+        of_a_goal = any(one.start < hit.end and hit.start < one.end for hit in taken)
+        if one.name not in MEMBERS or of_a_goal and one.name not in MEETING:
             continue
-        if bare is not None and one.start < bare[1] and one.kind == "answers" and not one.held:
+        if bare is not None and one.start < bare.end and one.kind == "answers" and not one.held:
+            continue
+        if one.kind == "answers" and gate.conceded(one.start):
+            state.held.append((one.name, CONCEDED))
             continue
         if one.held:
             state.held.append((one.name, one.held))
+            if one.held == NEGATED and one.kind == "answers" and one.name in OPPOSITE and not gate.question:
+                words = text[one.start : one.end]
+                state.denied.append(Hit(Intent(one.name, dict(one.args)), sentence.number, one.start, one.end, words))
             continue
         given = Given(sentence, text, one.groups, reply, reply, rest, question.today, one.start, one.end, plain)
         hit = hit_of(one, given, gate)
-        if not nameless(one, hit, question):
-            state.hits.append(hit)
+        if not nameless(one, hit, question) and not overruled(hit, stands):
+            (state.reasons if one.kind == "reasons" else state.hits).append(hit)
+    state.hits.extend(hit for hit in stands if all(hit.intent != other.intent for other in state.hits))
+
+
+def stance_hits(gate: Gated, reply: str, question: Question, state: State) -> list[Hit]:
+    """The answers that the stances of a sentence come to, unless something holds them back."""
+    hits: list[Hit] = []
+    for stance in stances(gate, question.topic, gate.books):
+        intent = bare_intent(question.topic, stance.polarity)
+        if intent is None or intent.name not in question.offered:
+            continue
+        held = (
+            CONCEDED
+            if gate.conceded(stance.act)
+            else gate.hangs(stance.act, stance.end, destructive=intent.name in DESTRUCTIVE)
+        )
+        if RAISING.search(gate.opened[gate.scope(stance.start) : stance.start]):
+            held = NEGATED
+        if held and not (held == DOUBTED and stance.conceded):
+            state.held.append((intent.name, held))
+            continue
+        words = gate.text[stance.start : stance.end]
+        if intent.name == "decline":
+            intent = Intent("decline", {"reason": reply.strip()})
+        certainty = CONFIRM if intent.name in ALWAYS_CONFIRMED else stance.certainty
+        hits.append(Hit(intent, gate.sentence.number, stance.start, stance.end, words, certainty, "stance"))
+    return hits
+
+
+def overruled(hit: Hit, stands: list[Hit]) -> bool:
+    """Whether the clause that a wording stands in says the opposite as a whole, or ends what was asked about."""
+    return any(
+        (opposed(answer_name(hit), answer_name(stand)) or hit.intent.name == "end" and stand.intent.name in ENDED_BY)
+        and stand.start <= hit.start < stand.end + 1
+        for stand in stands
+    )
 
 
 def nameless(one: Spoken, hit: Hit, question: Question) -> bool:

@@ -19,6 +19,16 @@ ABBREVIATION = re.compile(
     r"mme|mlle|m|str|abs|[a-zà-ž])\.$",
     re.IGNORECASE,
 )
+# "No." alone is an answer, unless a number follows it.
+ANSWER = re.compile(r"\s*(?:no|yes|nope|yep|non|oui|ja|nein|sim|s[ií]|n[ãa]o)", re.IGNORECASE)
+# "Yes I will", written without a comma.
+LEADING = re.compile(
+    r"^(?:(?:anyway|well|so|oh|um|hmm) )?(?:yes|no|yep|nope|yeah|nah)(?= (?:i|i'm|i'd|i'll|i've|we|we're|we've"
+    r"|it|he|she|they|please|do|let"
+    r"|that's|it's|count)(?![\w']))"
+)
+# A word before a full stop that is none: in a hurry people write on in lower case.
+LOWER = re.compile(r"[a-zà-ž']{3,}$")
 MONTH_AHEAD = re.compile("|".join(sorted((name for name in MONTHS if len(name) > 2), key=len, reverse=True)), re.I)
 END = re.compile(
     r"[.!?…]+[\"'”’)\]»]*(?:\s+|$)|\s*;\s+|\s*[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u2B50]+\s*(?=[A-ZÀ-Ž]|$)"
@@ -27,6 +37,7 @@ LIST_MARK = re.compile(r"^\s*(?:[-*•·]\s+)")
 QUOTED = re.compile(r"\"[^\"\n]{1,300}\"|“[^”\n]{1,300}”|„[^“”\n]{1,300}[“”]|«[^»\n]{1,300}»")
 PUNCTUATION = re.compile(r"\s*[,()\[\]]\s*|\s*:(?!\d)\s*|(?<!\d):|\s+-+\s+|\s*\.\.\.\s*|\s*;\s*|(?<=\w)\s*/\s+")
 NOISE = re.compile(r"[^\w',;%@.+/#&-]+|(?<!\w)['.-]+|[.'-]+(?!\w)")
+SPANISH_YES = re.compile(r"(?<!\w)[sS][íÍ](?!\w)")
 EMOJI = {
     **dict.fromkeys("👍🙌✅👌💯🆗✔☑", " emojiyes "),
     **dict.fromkeys("👎❌🚫🙅", " emojino "),
@@ -63,10 +74,11 @@ def plain(text: str) -> str:
     for mark, word in EMOJI.items():
         if mark in text:
             text = text.replace(mark, word)
-    folded = fold(text.replace("sí", "si_").replace("Sí", "si_").replace("SÍ", "si_"))
+    folded = fold(SPANISH_YES.sub("si_", text))
     folded = PUNCTUATION.sub(" , ", folded)
     folded = NOISE.sub(" ", folded)
-    return re.sub(r"(?: ,)+(?= |$)", " ,", re.sub(r"\s+", " ", folded)).strip(" ,")
+    folded = re.sub(r"(?: ,)+(?= |$)", " ,", re.sub(r"\s+", " ", folded)).strip(" ,")
+    return LEADING.sub(r"\g<0> ,", folded)
 
 
 def sentences(reply: str) -> list[Sentence]:
@@ -110,7 +122,8 @@ def split(line: str) -> list[tuple[str, str]]:
             mark.startswith(".")
             and len(mark) == 1
             and end.end() < len(line)
-            and (ABBREVIATION.search(before[-8:] + ".") or follows.islower())
+            and not (ANSWER.fullmatch(before) and not follows.isdigit())
+            and (ABBREVIATION.search(before[-8:] + ".") or follows.islower() and not LOWER.search(before))
         ):
             continue
         if (
@@ -121,7 +134,8 @@ def split(line: str) -> list[tuple[str, str]]:
             continue
         if inside_quotes(line[start : end.end()]):
             continue
-        pieces.append((before + ("" if mark[:1] in ".!?…;" else mark), mark))
+        closed = mark.lstrip(".!?…") if inside_quotes(before) else ""
+        pieces.append((before + (closed if mark[:1] in ".!?…;" else mark), mark))
         start = end.end()
     pieces.append((line[start:8000], ""))
     return pieces

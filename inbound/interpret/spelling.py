@@ -16,6 +16,7 @@ ENDINGS = ("s", "d", "ed", "r", "n", "e", "es", "ly", "y", "t", "m")
 CAPITAL = re.compile(r"(?<=[\w,;:] )[A-ZÀ-Ž][\w'’-]*[a-zà-ž]")
 TOKEN = re.compile(r"[a-z][a-z']{2,}")
 MIN_LETTERS = 5
+SWAPPED_FROM = 4
 SUBSTITUTED_FROM = 7
 
 
@@ -36,20 +37,27 @@ def names_in(raw: str, languages: Iterable[str]) -> frozenset[str]:
 def word_of(word: str, languages: tuple[str, ...]) -> str:
     for language in languages:
         known = books()[language].informal.get(word)
-        if known is not None:
+        foreign = language != "en" and any(word in books()[other].common for other in languages if other != language)
+        if known is not None and not foreign:
             return known
+    for stretched in (re.sub(r"([a-z])\1{2,}", r"\1\1", word), re.sub(r"([a-z])\1{2,}", r"\1", word)):
+        if stretched != word and any(stretched in books()[language].words for language in languages):
+            return stretched
     single = re.sub(r"([a-z])\1+$", r"\1", word)
     doubled = single != word and len(single) >= 3 and not any(word in books()[language].words for language in LANGUAGES)
     if doubled and any(single in books()[language].words for language in languages):
         return single
     if (
-        len(word) < MIN_LETTERS
+        len(word) < SWAPPED_FROM
         or not TOKEN.fullmatch(word)
         or any(word in books()[language].words for language in LANGUAGES)
     ):
         return word
-    found = {candidate for language in languages for candidate in near(word, language)}
-    return found.pop() if len(found) == 1 else word
+    for language in languages:
+        found = set(near(word, language))
+        if found:
+            return found.pop() if len(found) == 1 else word
+    return word
 
 
 def near(word: str, language: str) -> list[str]:
@@ -66,13 +74,15 @@ def near(word: str, language: str) -> list[str]:
 def by_length(language: str) -> dict[int, tuple[str, ...]]:
     lengths: dict[int, list[str]] = {}
     for word in books()[language].keywords:
-        if len(word) >= MIN_LETTERS:
+        if len(word) >= SWAPPED_FROM:
             lengths.setdefault(len(word), []).append(word)
     return {length: tuple(words) for length, words in lengths.items()}
 
 
 def plausible(word: str, candidate: str) -> bool:
     """A slip of the fingers, not another word: no mere inflection; in short words no letter for another."""
+    if min(len(word), len(candidate)) < MIN_LETTERS and (word[0] != candidate[0] or sorted(word) != sorted(candidate)):
+        return False
     if word[0] != candidate[0] and sorted(word[:2]) != sorted(candidate[:2]):
         return False
     if len(word) == len(candidate) and sorted(word) != sorted(candidate):

@@ -22,15 +22,21 @@ class Question:
             return self.offered
         return frozenset(name for name in self.offered if not name.startswith("goal."))
 
+    @property
+    def wordings(self) -> frozenset[str]:
+        """The names that wordings of an answer stand under; some count under one topic alone."""
+        return self.statements | {f"{name}@{self.topic}" for name in self.statements}
+
 
 @dataclass(frozen=True)
 class Bare:
-    """A yes or no at the head of a sentence: what it was, where, and what follows it there."""
+    """A yes or no in a sentence: what it was, where, what follows it there; `weak`: it may only open a turn."""
 
     polarity: str
     sentence: int
     text: str
     rest: str
+    weak: bool = False
 
 
 @dataclass
@@ -39,8 +45,13 @@ class State:
 
     hits: list[Hit] = field(default_factory=list)
     held: list[tuple[str, str]] = field(default_factory=list)
+    reasons: list[Hit] = field(default_factory=list)
+    denied: list[Hit] = field(default_factory=list)
     bare: list[Bare] = field(default_factory=list)
     last_goal: int | str | None = None
+    corrections: list[tuple[int, int]] = field(default_factory=list)
+    amended: bool = False
+    text_line: int | None = None
 
 
 @dataclass(frozen=True)

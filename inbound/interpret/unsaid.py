@@ -11,6 +11,7 @@ from inbound.interpret.dates import first_date
 from inbound.interpret.hours import hour
 from inbound.interpret.model import SURE, Hit, Intent
 from inbound.interpret.phrases import Book
+from inbound.interpret.places import place_in
 from inbound.interpret.sentences import Sentence
 from inbound.interpret.state import Question, State
 
@@ -32,8 +33,14 @@ def told(state: State, said: Sequence[Sentence], question: Question) -> None:
     state.hits = [
         hit
         for hit in state.hits
-        if hit.intent.name != "met" or alone and OURSELVES.search(said[min(hit.sentence, len(said) - 1)].plain)
+        if hit.intent.name != "met" or alone and ourselves(hit, said[min(hit.sentence, len(said) - 1)])
     ]
+
+
+def ourselves(hit: Hit, sentence: Sentence) -> bool:
+    """Whether it tells that they met: not a question, and not what was spoken about."""
+    spoken_of = sentence.plain[hit.start :][: hit.end - hit.start + 7]
+    return bool(OURSELVES.search(sentence.plain)) and not sentence.question and " about" not in spoken_of
 
 
 def unsaid(state: State, reply: str, said: Sequence[Sentence], question: Question, books: tuple[Book, ...]) -> None:
@@ -59,6 +66,8 @@ def moment(said: Sequence[Sentence], question: Question) -> Hit | None:
         when, clock = first_date(sentence.plain, question.today), hour(sentence.raw)
         if when is not None and when.iso and clock:
             args = {"when": f"{when.iso}T{clock}" if len(when.iso) == WHOLE_DAY else when.iso}
+            if place := place_in(sentence.raw, question.today):
+                args["place"] = place
             return Hit(Intent("plan", args), sentence.number, 0, len(sentence.plain), sentence.plain, SURE, "grammar")
     return None
 

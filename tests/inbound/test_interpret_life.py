@@ -62,7 +62,8 @@ def test_what_two_agreed_upon_is_an_agreement_and_no_plan(asked: str) -> None:
     ],
 )
 def test_the_hour_of_a_meeting_is_kept(text: str, name: str) -> None:
-    assert said(text, "session") == [(name, {"when": "2026-05-12T15:00"})]
+    place = {"place": "the library"} if "library" in text else {}
+    assert said(text, "session") == [(name, {"when": "2026-05-12T15:00"} | place)]
     when = planned("2026-05-12T15:00", "Europe/Berlin")
     assert when is not None
     assert when.timed

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,46 @@ def test_messages_of_real_shapes_are_read_as_their_names_say(path: Path) -> None
     found = read(path.read_bytes(), Context(asked=topic, role="mentor", now=TODAY))
     assert [one.name for one in found.intents] == ([] if intent == "nothing" else [intent.replace("_", ".")])
     assert "Reply" not in found.reply
+
+
+def of_both(text: str, html: str) -> bytes:
+    message = EmailMessage()
+    message["From"] = "ana@example.org"
+    message.set_content(text)
+    message.add_alternative(html, subtype="html")
+    return message.as_bytes()
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Yes, I accept.", "<p>No, I have to decline.</p>"),
+        ("This mail needs a program that shows HTML.", "<p>Yes, I accept.</p>"),
+        ("I accept.", "<p>I <span style='display:none'>accept.</span> decline.</p>"),
+    ],
+)
+def test_text_and_html_that_ask_for_different_things_are_held(text: str, html: str) -> None:
+    found = read(of_both(text, html), Context(asked="request", role="mentor", now=TODAY))
+    assert (found.certainty, found.intents, found.method) == ("unsure", (), "held")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Yes, I <b>accept</b>.</p>",
+        "<div>Yes,&nbsp;I accept.</div><blockquote>No, I decline.</blockquote>",
+        "<blockquote>Will you?</blockquote><p>Yes, I accept.</p>",
+        "<p style='display:none'>No, I decline.</p><p>Yes, I accept.</p>",
+        "<p>Yes, I accept.</p><p>Kind regards</p>",
+        "<img src='logo.png'>",
+    ],
+)
+def test_text_and_html_that_ask_for_the_same_are_read(html: str) -> None:
+    found = read(of_both("Yes, I accept.", html), Context(asked="request", role="mentor", now=TODAY))
+    assert [intent.name for intent in found.intents] == ["accept"]
+
+
+def test_a_quote_without_its_mark_is_asked_about() -> None:
+    text = "From: Ana <ana@example.org>\nSent: Monday\nTo: Kofi\nSubject: Re: a request\n\nYes, I accept."
+    found = read_text(text, Context(asked="request", role="mentor", now=TODAY))
+    assert (found.intents, found.certainty) == ((), "unsure")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,20 @@ def test_postmark_is_told_403_and_nothing_is_stored(house: House, auth: str | No
 def test_over_25_mib_the_relay_is_told_413(house: House) -> None:
     assert RelayCall(body=MESSAGE + b"x" * (25 * 1024 * 1024)).post(house).status_code == 413
     assert stored(house) == []
+
+
+def test_who_sends_too_much_is_heard_out_and_so_hears_the_413(house: House) -> None:
+    body = MESSAGE + b"x" * (40 * 1024 * 1024)
+    sent = BytesIO(body + b"the next call")
+    client = app(house).test_client()
+    answer = client.post(
+        "/inbound/relay",
+        input_stream=sent,
+        headers=RelayCall(body=body).headers(),
+        environ_overrides={"CONTENT_LENGTH": str(len(body))},
+    )
+    assert answer.status_code == 413
+    assert sent.read() == b"the next call"
 
 
 def test_exactly_25_mib_are_stored(house: House) -> None:

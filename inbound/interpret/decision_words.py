@@ -1,0 +1,86 @@
+"""The words of decisions on a digest's items, from data to patterns: verbs, bare words, what links them to an item.
+
+Knows no sentence.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from re import Pattern
+from typing import Any
+
+from rapidfuzz.distance import OSA
+
+DATA = Path(__file__).parents[1] / "phrases" / "administrators.toml"
+LANGUAGES = ("en", "es", "fr", "de", "pt", "any")
+TYPO_FROM, TWICE_FROM = 5, 7
+SIMPLE = re.compile(r"[a-z]{5,}")
+
+
+@dataclass(frozen=True)
+class Form:
+    """How an intent is said: a pattern, and whether it is a bare word that counts right beside an item alone."""
+
+    name: str
+    pattern: Pattern[str]
+    bare: bool
+
+
+@cache
+def table() -> dict[str, Any]:
+    return tomllib.loads(DATA.read_text(encoding="utf-8"))
+
+
+@cache
+def forms() -> tuple[Form, ...]:
+    """Every intent's verbs and bare words, read on first use; the longer wording first."""
+    found = []
+    for section, bare in (("verbs", False), ("words", True)):
+        for name, languages in table()[section].items():
+            wordings = [wording for language in LANGUAGES for wording in languages.get(language, ())]
+            alternatives = "|".join(sorted(wordings, key=len, reverse=True))
+            found.append(Form(name, re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w'])"), bare))
+    return tuple(found)
+
+
+@cache
+def weak() -> Pattern[str]:
+    """Verbs that are nouns or small words as well."""
+    return re.compile(table()["weak"]["forms"])
+
+
+@cache
+def linking() -> frozenset[str]:
+    """Small words that may stand between a verb and its item."""
+    return frozenset(word for words in table()["linking"].values() for word in words.split())
+
+
+@cache
+def heading() -> frozenset[str]:
+    """Small words that may stand before the verb of a clause that asks."""
+    return linking() | frozenset(word for words in table()["heading"].values() for word in words.split())
+
+
+@cache
+def anchors() -> frozenset[str]:
+    """Words right before a number that can be an item's."""
+    return heading() | frozenset(str(table()["anchors"]).split())
+
+
+@cache
+def meant(word: str) -> str | None:
+    """The intent whose verb a mistyped word can only be."""
+    if len(word) < TYPO_FROM or not SIMPLE.fullmatch(word):
+        return None
+    stems = table()["typed"].items()
+    allowed = 1 + (len(word) >= TWICE_FROM)
+    near = {name for name, words in stems for stem in words.split() if slip(word, stem, allowed)}
+    return near.pop() if len(near) == 1 else None
+
+
+def slip(word: str, stem: str, allowed: int) -> bool:
+    """Whether a word is this one, mistyped; two slips only behind the right first letter."""
+    distance = OSA.distance(word, stem, score_cutoff=allowed)
+    return distance == 1 or distance == allowed == 2 and word[0] == stem[0]

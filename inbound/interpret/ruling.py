@@ -1,0 +1,140 @@
+"""What one sentence of an administrator adds: commands let through by the gates, corrections, what an answer says.
+
+Knows that the gates decide; refuses to know what the whole reply comes to.
+"""
+
+import re
+from dataclasses import replace
+
+from inbound.interpret import administrators
+from inbound.interpret.decision_items import corrected_items
+from inbound.interpret.gates import CONDITIONAL, NEGATED, Gated
+from inbound.interpret.model import CONFIRM, Hit
+from inbound.interpret.state import Question, State
+from mailflow.domain.intents import DESTRUCTIVE
+
+ASKED_FREELY = frozenset(["show", "stats", "undo", "find", "frequency"])
+WITH_TEXT = frozenset(["answer", "announce"])
+# A line that begins with an item, or with one word and an item, is a decision of its own.
+OWN_LINE = re.compile(
+    r"\W*(?:(?:no|nr|number|item|punkt|nummer)\.? ?|#)?\d{1,3}\b(?![:.]\d)|\W*\w+ #?\d{1,3}\b", re.IGNORECASE
+)
+EXCLUSIVE = frozenset(["approve", "reject", "end", "extend", "free", "later", "snooze"])
+TWICE = "of one item two things are said"
+CORRECTING = re.compile(
+    r"\b(?:no|not|sorry|oops|whoops|wait|wrong|mistake|mean|meant|actually|rather|instead|scratch|correction"
+    r"|misread|perdon"
+    r"|mejor|pardon|plutot|doch|nein|falsch|desculp\w+|afinal|melhor|alias)\b"
+)
+LABELLED = re.compile(
+    r"\s*(?:the )?(?:reason|why|grund|begründung|motivo|razón|raison|motif|razão)\s*[:–-]", re.IGNORECASE
+)
+REASON = re.compile(
+    rf"{LABELLED.pattern}|\s*(?:because|he|she|they|he's|she's|they're|weil|er|sie|ella|él|porque|elle|il|car"
+    rf"|ela|ele|wrong"
+    r"|already|duplicate|no longer|not a member)\b",
+    re.IGNORECASE,
+)
+AFTERTHOUGHT = re.compile(
+    r"^(?:but |and |aber |pero |mais |mas )?(?:only|provided|unless|as long as|nur wenn|solo si|sauf si|so se)\b"
+)
+
+
+def administrator(gate: Gated, rest: str, question: Question, state: State) -> bool:
+    """Whether an administrator's grammar read the sentence."""
+    if state.hits and belongs(gate, state.hits[-1], state):
+        return True
+    if state.hits and amended(gate, state):
+        return True
+    hits = administrators.read(
+        gate.sentence, gate.text, until_own_line(rest), question.today, digest=question.topic == "digest"
+    )
+    spent = 0
+    for hit in hits:
+        take(gate, hit, spent, state)
+        spent = max(spent, hit.end)
+    return bool(hits) or reasoned(gate, state)
+
+
+def take(gate: Gated, hit: Hit, spent: int, state: State) -> None:
+    """Add a command to what is asked for, or to what is held back."""
+    held = held_back(gate, hit, spent)
+    clashing = [] if held else [other for other in state.hits if clashes(other, hit)]
+    if clashing:
+        held = settle(gate, clashing, state)
+    if held:
+        state.held.append((hit.intent.name, held))
+    else:
+        state.hits.append(replace(hit, certainty=CONFIRM) if clashing else hit)
+    if hit.intent.name in WITH_TEXT:
+        state.text_line = gate.sentence.line
+
+
+def clashes(one: Hit, other: Hit) -> bool:
+    """Whether two commands decide the same item in different ways."""
+    if one.intent.name == other.intent.name or not {one.intent.name, other.intent.name} <= EXCLUSIVE:
+        return False
+    first, second = one.intent.args.get("items"), other.intent.args.get("items")
+    return isinstance(first, list) and isinstance(second, list) and not set(first).isdisjoint(second)
+
+
+def settle(gate: Gated, clashing: list[Hit], state: State) -> str | None:
+    """Words that correct take the place of what they correct; without any, neither of the two stands."""
+    for other in clashing:
+        state.hits.remove(other)
+    return None if CORRECTING.search(gate.text) else TWICE
+
+
+def reasoned(gate: Gated, state: State) -> bool:
+    """Take a sentence right behind a refusal for its reason: "2: reject. Reason: she works for a competitor"."""
+    last = state.hits[-1] if state.hits else None
+    near = last is not None and last.intent.name == "reject" and last.sentence == gate.sentence.number - 1
+    if last is None or not near or "reason" in last.intent.args or gate.question or not REASON.match(gate.sentence.raw):
+        return False
+    words = REASON.sub("", gate.sentence.raw, count=1) if LABELLED.match(gate.sentence.raw) else gate.sentence.raw
+    args = {**last.intent.args, "reason": words.strip()}
+    state.hits[-1] = replace(last, intent=replace(last.intent, args=args))
+    return True
+
+
+def held_back(gate: Gated, hit: Hit, spent: int) -> str | None:
+    """What holds a command back; a "no" that was said of the item before does not, nor does a text to be sent."""
+    name = hit.intent.name
+    if name in WITH_TEXT:
+        until = min(hit.end, len(gate.text))
+        return Gated(gate.sentence, gate.text[:until], gate.books).holds(hit.start, until, asking=False)
+    asking = name not in ASKED_FREELY
+    held = gate.holds(hit.start, hit.end, destructive=name in DESTRUCTIVE, asking=asking)
+    if held == NEGATED and spent and not gate.negated(spent, hit.start, hit.end, gate.clause(hit.start)[1]):
+        return gate.hangs(hit.start, hit.end, destructive=name in DESTRUCTIVE, asking=asking)
+    return held
+
+
+def belongs(gate: Gated, last: Hit, state: State) -> bool:
+    """Whether the sentence is part of the text that an answer or announcement is to say."""
+    if last.intent.name == "announce":
+        return True
+    if last.intent.name != "answer":
+        return False
+    return gate.sentence.line == state.text_line or not OWN_LINE.match(gate.sentence.raw)
+
+
+def until_own_line(rest: str) -> str:
+    lines = rest.split("\n")
+    end = next((number for number, line in enumerate(lines) if OWN_LINE.match(line)), len(lines))
+    return "\n".join(lines[:end])
+
+
+def amended(gate: Gated, state: State) -> bool:
+    """Carry out a correction of the last command ("sorry, I meant 6"), or hold it where a condition comes after it."""
+    last = state.hits[-1]
+    if AFTERTHOUGHT.match(gate.text):
+        state.hits.pop()
+        state.held.append((last.intent.name, CONDITIONAL))
+        return True
+    args = corrected_items(gate.text)
+    if args is None or "items" not in last.intent.args:
+        return False
+    others = {key: value for key, value in last.intent.args.items() if key not in ("items", "except")}
+    state.hits[-1] = replace(last, intent=replace(last.intent, args=args | others), certainty=CONFIRM)
+    return True
