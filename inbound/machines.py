@@ -5,8 +5,11 @@ from datetime import timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from inbound import bounces
+from inbound.bounces import HARD
 from inbound.correlate import Correlation
 from inbound.read import Reading
+from inbound.text import fold
 from mailflow import clock
 from mailflow.store.people import Address
 
@@ -17,12 +20,27 @@ def note(session: Session, reading: Reading, found: Correlation) -> None:
     """Note what the machine says of the address that our mail went to. Only our own return path says which that is."""
     if found.returned is None or reading.kind not in ("bounce", "complaint"):
         return
-    address = session.scalars(select(Address).where(Address.address == found.returned.address)).first()
-    if address is None:
-        return
-    if reading.kind == "complaint":
+    address = _at(session, found.returned.address)
+    if address is not None and reading.kind == "complaint":
         _suppress(address, "complaint")
-    elif reading.method == "hard":
+    elif address is not None:
+        _bounced(address, hard=reading.method == HARD)
+
+
+def note_refusal(session: Session, recipient: str, answer: str) -> None:
+    """The recipient's server refused it while we were sending: worth as much as the report it would have sent."""
+    address = _at(session, recipient)
+    severity = bounces.said(fold(answer)) or bounces.by_codes(bounces.ENHANCED.findall(answer))
+    if address is not None:
+        _bounced(address, hard=severity == HARD)
+
+
+def _at(session: Session, address: str) -> Address | None:
+    return session.scalars(select(Address).where(Address.address == address)).first()
+
+
+def _bounced(address: Address, *, hard: bool) -> None:
+    if hard:
         _hard(address)
     else:
         address.soft_bounces += 1

@@ -1,7 +1,7 @@
 """Works through stored mail in batches: reads outside the transaction, acts within it, replays what failed singly."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 
@@ -13,12 +13,15 @@ from sqlalchemy.orm import Session, undefer
 from inbound import carry_out, machines, strangers
 from inbound.correlate import Correlation, assurance, correlate
 from inbound.identity import Identity, LookUp, identify, txt_record
+from inbound.likeness import Compares
 from inbound.message import Message, Unreadable, parse
 from inbound.read import Context, Reading, read_message
+from inbound.site import in_one_programme
 from mailflow import clock
 from mailflow.errors import where
 from mailflow.handlers import offers, things
 from mailflow.house import House, house_of
+from mailflow.mail.addresses import parse_recipient
 from mailflow.store import queries
 from mailflow.store.base import write
 from mailflow.store.mailbox import DONE, HELD, RECEIVED, SHUNTED, InboundMail, inbound_due
@@ -74,9 +77,9 @@ def claim(house: House, limit: int) -> Batch | None:
     return Batch(lease, ids) if ids else None
 
 
-def work(house: House, batch: Batch, look_up: LookUp = txt_record) -> int:
+def work(house: House, batch: Batch, look_up: LookUp = txt_record, compares: Compares | None = None) -> int:
     """Settle every mail of the batch: done, held, shunted or put off. Returns how many there were."""
-    prepared = _prepare(house, batch, look_up)
+    prepared = _prepare(house, batch, look_up, compares)
     for start in range(0, len(prepared), AT_ONCE):
         some = prepared[start : start + AT_ONCE]
         try:
@@ -87,7 +90,7 @@ def work(house: House, batch: Batch, look_up: LookUp = txt_record) -> int:
     return len(batch.ids)
 
 
-def _prepare(house: House, batch: Batch, look_up: LookUp) -> list[Prepared]:
+def _prepare(house: House, batch: Batch, look_up: LookUp, compares: Compares | None) -> list[Prepared]:
     with house.reading() as session:
         rows = session.scalars(
             select(InboundMail)
@@ -95,15 +98,17 @@ def _prepare(house: House, batch: Batch, look_up: LookUp) -> list[Prepared]:
             .options(undefer(InboundMail.raw))
             .order_by(InboundMail.id)
         )
-        return [_understand(session, house, row, look_up) for row in rows]
+        return [_understand(session, house, row, look_up, compares) for row in rows]
 
 
-def _understand(session: Session, house: House, row: InboundMail, look_up: LookUp) -> Prepared:
+def _understand(
+    session: Session, house: House, row: InboundMail, look_up: LookUp, compares: Compares | None
+) -> Prepared:
     domain = house.settings.domain
     try:
         message = parse(row.raw)
         identity = identify(row.raw, message, verdict=row.verdict, authserv_id=domain, look_up=look_up)
-        understood = understand(session, row, message, identity, domain)
+        understood = understand(session, row, message, identity, domain, compares)
     except Unreadable as problem:
         return Prepared(row.id, hold=str(problem) or type(problem).__name__)
     except SQLAlchemyError:
@@ -114,11 +119,21 @@ def _understand(session: Session, house: House, row: InboundMail, look_up: LookU
     return Prepared(row.id, message, identity, understood)
 
 
-def understand(session: Session, row: InboundMail, message: Message, identity: Identity, domain: str) -> Understood:
+def understand(
+    session: Session,
+    row: InboundMail,
+    message: Message,
+    identity: Identity,
+    domain: str,
+    compares: Compares | None = None,
+) -> Understood:
     """Correlate and read one mail; writes nothing."""
-    found = correlate(session, message, row, domain, identity.address)
+    found = in_one_programme(session, correlate(session, message, row, domain, identity.address))
     members = _members(session, found)
-    return Understood(found, tuple(members), read_message(message, _context(session, found, members, domain)))
+    context = _context(session, found, members, domain)
+    returned = parse_recipient(row.recipient, domain).kind == "bounce"
+    context = replace(context, compares=compares, at_return_path=returned, null_sender=not row.sender)
+    return Understood(found, tuple(members), read_message(message, context))
 
 
 def _one_by_one(house: House, batch: Batch, prepared: list[Prepared]) -> None:
@@ -174,9 +189,12 @@ def settle(session: Session, row: InboundMail, one: Prepared, *, again: bool = F
         machines.note(session, reading, found)
     elif found.hold is not None:
         _hold(row, found.hold)
+    elif reading.method == "held":
+        _hold(row, reading.why)
     else:
         worth = assurance(found, one.identity.verdict)
-        carry_out.act_on(session, carry_out.Said(row, reading, found, worth, known.members, one.identity.verdict))
+        verdict, subject = one.identity.verdict, one.message.subject
+        carry_out.act_on(session, carry_out.Said(row, reading, found, worth, known.members, verdict, subject))
 
 
 def _hold(row: InboundMail, because: str) -> None:

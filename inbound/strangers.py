@@ -21,10 +21,14 @@ from mailflow.store.queries import person_at
 if TYPE_CHECKING:
     from inbound.carry_out import Said
 
+UNKNOWN = "from somebody we do not know"
 WHOM_TO_ASK = "invitation_whom_to_ask"
 ASKED = "invitation"
 OFFERS = (Offer("join", (), ("role",)),)
 """What there is to ask for at the door: the reader then finds as what somebody wants in."""
+
+WANTS_IN = frozenset({"join", "who", "human"})
+"""What a stranger asks who would like to come in, or to know whom to ask: the administrators hear of it."""
 
 
 def is_stranger(session: Session, said: "Said") -> bool:
@@ -37,13 +41,20 @@ def is_stranger(session: Session, said: "Said") -> bool:
     return found.answered is None or (found.answered.email == WHOM_TO_ASK and _still_wants_in(said))
 
 
+def introduced(session: Session, said: "Said") -> "Said | None":
+    """The same of somebody whom we know, or whom their mail's own signature vouches for; else None."""
+    if said.found.person_id is not None:
+        return said
+    return _with_person(session, said) if _is_proven(said) else None
+
+
 def answer(session: Session, said: "Said") -> None:
     """In with the code, or told whom to ask; held where nothing shows that the sender is who they say."""
-    if said.found.programme_id is None or not _is_proven(said):
-        said.row.state, said.row.held_because = HELD, "from somebody we do not know"
+    if not _is_proven(said):
+        said.row.state, said.row.held_because = HELD, UNKNOWN
         return
     known = _with_person(session, said)
-    command = _wish(known)
+    command = wish(known)
     origin = replace(known.origin(0), assurance=max_assurance(known.assurance))
     outcome = handle(session, command, origin)
     programme = session.get_one(Programme, known.found.programme_id)
@@ -77,9 +88,12 @@ def _with_person(session: Session, said: "Said") -> "Said":
     return replace(said, found=replace(said.found, person_id=person.id))
 
 
-def _wish(said: "Said") -> Command:
+def wish(said: "Said") -> Command:
+    """To be let in, by those who can."""
+    names = {intent.name for intent in said.reading.intents}
     role = next((intent.args.get("role") for intent in said.reading.intents if intent.name == "join"), None)
     answered = said.found.answered
     if answered is not None:
         return PassOnWish(invitation=answered.thing_id, role=role, text=said.reading.reply)
-    return AskToJoin(programme=said.found.programme_id or 0, role=role, text=said.reading.reply)
+    text = f"{said.subject}\n{said.reading.reply}"
+    return AskToJoin(programme=said.found.programme_id or 0, role=role, text=text, wants_in=bool(names & WANTS_IN))

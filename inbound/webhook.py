@@ -1,7 +1,10 @@
 """The HTTP door for mail: verify, store, commit, ring, answer. Knows no provider and reads no mail."""
 
+from contextlib import suppress
+from typing import Final
+
 import structlog
-from flask import Blueprint, Response, request
+from flask import Blueprint, Request, Response, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import RequestEntityTooLarge
 
@@ -11,6 +14,8 @@ from inbound.providers.contract import Call, Provider
 from mailflow import clock, queues
 from mailflow.house import House
 
+MOST_HEARD_OUT: Final = 256 * 1024 * 1024
+PIECE: Final = 64 * 1024
 log = structlog.get_logger()
 
 
@@ -38,6 +43,7 @@ class Door:
         try:
             return Response(status=self._take())
         except RequestEntityTooLarge:
+            _hear_out(request)
             return Response(status=answers.too_big or answers.trouble)
         except Exception as error:  # noqa: BLE001 - a 500 or a 4xx would make some provider drop the mail
             log.error("inbound.trouble", provider=self.provider.noun, error=type(error).__name__)
@@ -58,6 +64,16 @@ class Door:
             queues.ring(self.house.bell, "inbound")
         log.info("inbound.stored", provider=incoming.provider, mail=accepted.id, known=accepted.known)
         return accepted
+
+
+def _hear_out(call: Request) -> None:
+    """Read what is left of a body that is too long, and forget it: who is still sending hears no answer."""
+    ends = call.environ.get("wsgi.input_terminated", False)
+    body, left = call.environ["wsgi.input"], call.content_length or (MOST_HEARD_OUT if ends else 0)
+    left = min(left, MOST_HEARD_OUT)
+    with suppress(OSError):
+        while left > 0 and (piece := body.read(min(left, PIECE))):
+            left -= len(piece)
 
 
 def _headers() -> dict[str, str]:

@@ -11,15 +11,18 @@ from mailflow.web import pages
 from mailflow.web.admin import admin_routes
 from mailflow.web.forgotten import forgotten_routes
 from mailflow.web.health import health_routes
+from mailflow.web.home import home_routes
 from mailflow.web.links import link_routes
 from mailflow.web.mine import mine_routes
 from mailflow.web.preferences import preferences_routes
+from mailflow.web.readings import reading_routes
 from mailflow.web.sign_in import SESSION_LASTS, sign_in_routes
 from mailflow.web.unsubscribe import unsubscribe_routes
 
 DOORS = (
     webhook_routes,
     health_routes,
+    home_routes,
     link_routes,
     mine_routes,
     unsubscribe_routes,
@@ -27,6 +30,7 @@ DOORS = (
     forgotten_routes,
     sign_in_routes,
     admin_routes,
+    reading_routes,
 )
 
 

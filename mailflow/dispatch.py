@@ -12,6 +12,7 @@ from mailflow.domain import form as forms
 from mailflow.domain import goal as goals
 from mailflow.domain import invitation as invitations
 from mailflow.domain import journal as journal_commands
+from mailflow.domain import mail as mails
 from mailflow.domain import matter as matters
 from mailflow.domain import meeting as meetings
 from mailflow.domain import mentorship as mentorships
@@ -37,6 +38,7 @@ from mailflow.handlers import (
     goal,
     history,
     invitation,
+    mail,
     matter,
     meeting,
     programme,
@@ -160,6 +162,7 @@ HANDLERS: dict[type[Command], Handler] = {
     forms.AnswerForm: form.answer_form,
     forms.RemindOfForm: form.remind_of_form,
     journal_commands.Undo: undo.undo,
+    mails.CorrectReading: mail.correct_reading,
 }
 
 
@@ -182,12 +185,17 @@ def handle(session: Session, command: Command, origin: Origin) -> Outcome:
 
 def _run(session: Session, command: Command, origin: Origin) -> Outcome:
     act = acts.begin(session, command, origin)
-    authorise.authorise(act)
-    HANDLERS[type(command)](act, command)
+    act.carry_out = _carry_out
+    _carry_out(act)
     if not act.entries:
         effects.note(act, act.subject)
     act.entries[0].facts = {**act.entries[0].facts, **act.facts}
     return _outcome(command, act.entries[0], answered=act.answered)
+
+
+def _carry_out(act: acts.Act) -> None:
+    authorise.authorise(act)
+    HANDLERS[type(act.command)](act, act.command)
 
 
 def _refused(session: Session, command: Command, origin: Origin, refusal: Refusal) -> Outcome:

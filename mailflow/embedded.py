@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -18,7 +19,7 @@ from redis import Redis
 from redis.exceptions import RedisError
 
 from mailflow.errors import ConfigurationError
-from mailflow.processes import Child, spawn, stop_all
+from mailflow.processes import Child, Keeper, spawn, stop_all
 
 LONGEST_SOCKET_PATH = 100  # the kernel's limit is 104 on macOS and 108 on Linux
 LOCK_PATIENCE = 5.0  # a predecessor that is just being stopped still holds the lock
@@ -43,15 +44,22 @@ class EmbeddedValkey:
 
 
 @contextmanager
-def redis_url(given: str | None, folder: Path) -> Iterator[str]:
-    """The address of the operator's own Redis, or of one that lives as long as this block."""
+def redis_url(given: str | None, folder: Path, keeper: Keeper | None = None) -> Iterator[str]:
+    """The address of the operator's own Redis, or of one that lives as long as this block.
+
+    A keeper starts ours again when it ends; what it knew is on disk.
+    """
     if given:
         yield given
         return
     server = start(folder)
+    if keeper is not None:
+        keeper.adopt("valkey", server.process, partial(_launch, folder))
     try:
         yield server.url
     finally:
+        if keeper is not None:
+            keeper.stop()
         server.stop()
 
 
@@ -60,17 +68,7 @@ def start(folder: Path) -> EmbeddedValkey:
 
     Raises `ConfigurationError` when no binary is found, when another server uses the folder, or when it fails.
     """
-    binary = server_binary()
-    if binary is None:
-        raise ConfigurationError(REMEDIES)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    socket = socket_path(folder)
-    lock = _locked(folder)
-    try:
-        process = _launch(binary, folder, socket, lock)
-    finally:
-        os.close(lock)  # the server has inherited it, and holds it to its end
-    server = EmbeddedValkey(f"unix://{quote(str(socket))}?db=0", process)
+    server = EmbeddedValkey(f"unix://{quote(str(socket_path(folder)))}?db=0", _launch(folder))
     _await_answer(server, folder)
     return server
 
@@ -110,10 +108,18 @@ def _locked(folder: Path) -> int:
             return lock
 
 
-def _launch(binary: Path, folder: Path, socket: Path, lock: int) -> "subprocess.Popen[bytes]":
-    command = [str(binary), *_flags(folder, socket)]
-    with (folder / "valkey.log").open("ab") as log:
-        return spawn(Child("valkey", command, output=log.fileno(), cwd=str(folder), keep_open=(lock,)))
+def _launch(folder: Path) -> "subprocess.Popen[bytes]":
+    binary = server_binary()
+    if binary is None:
+        raise ConfigurationError(REMEDIES)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    command = [str(binary), *_flags(folder, socket_path(folder))]
+    lock = _locked(folder)
+    try:
+        with (folder / "valkey.log").open("ab") as log:
+            return spawn(Child("valkey", command, output=log.fileno(), cwd=str(folder), keep_open=(lock,)))
+    finally:
+        os.close(lock)  # the server has inherited it, and holds it to its end
 
 
 def _flags(folder: Path, socket: Path) -> list[str]:

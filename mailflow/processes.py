@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from types import FrameType
 
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -43,7 +44,8 @@ class Child:
 
 @dataclass
 class _Running:
-    child: Child
+    name: str
+    launch: "Callable[[], subprocess.Popen[bytes]]"
     process: subprocess.Popen[bytes] | None = None
     started: float = 0.0
     failures: int = 0
@@ -59,9 +61,14 @@ class Keeper:
 
     def start(self, child: Child) -> None:
         """Starts one more child, and keeps it."""
-        running = _Running(child)
-        self.children.append(running)
-        self._launch(running)
+        launch = partial(spawn, child)
+        self.adopt(child.name, launch(), launch)
+
+    def adopt(
+        self, name: str, process: "subprocess.Popen[bytes]", launch: "Callable[[], subprocess.Popen[bytes]]"
+    ) -> None:
+        """Keeps a child that runs already; `launch` starts it again."""
+        self.children.append(_Running(name, launch, process, started=time.monotonic()))
 
     def look(self) -> None:
         """One look at each child: whoever has ended starts again, later and later when it fails at once."""
@@ -71,11 +78,6 @@ class Keeper:
             if running.process is None and time.monotonic() >= running.due:
                 self._launch(running)
 
-    def keep(self, stop: threading.Event) -> None:
-        """Looks until `stop` is set."""
-        while not stop.wait(LOOK_EVERY):
-            self.look()
-
     def stop(self, grace: float = GRACE) -> None:
         """Asks all to stop at once, and kills what is left of their sessions after `grace` seconds."""
         alive = [running.process for running in self.children if running.process is not None]
@@ -83,7 +85,7 @@ class Keeper:
         stop_all(alive, grace)
 
     def _launch(self, running: _Running) -> None:
-        running.process = spawn(running.child)
+        running.process = running.launch()
         running.started = time.monotonic()
 
     def _note_end(self, running: _Running, code: int) -> None:
@@ -93,7 +95,14 @@ class Keeper:
         wait = min(2.0 ** (running.failures - 1), LONGEST_BACK_OFF) if running.failures else 0.0
         running.due = time.monotonic() + wait
         if code != 0:
-            self.say(f"{running.child.name} ended with {code}; starting it again in {wait:g} s.")
+            self.say(f"{running.name} ended with {code}; starting it again in {wait:g} s.")
+
+
+def keep(keepers: Sequence[Keeper], stop: threading.Event) -> None:
+    """Looks after the children of all until `stop` is set."""
+    while not stop.wait(LOOK_EVERY):
+        for keeper in keepers:
+            keeper.look()
 
 
 def spawn(child: Child) -> "subprocess.Popen[bytes]":

@@ -12,7 +12,8 @@ from rq.serializers import JSONSerializer
 Work = Literal["inbound", "timers", "outbox"]
 WORKS: tuple[Work, ...] = get_args(Work)
 
-BELL_SECONDS = 30  # a bell whose drain was lost between pop and run hangs no longer than this
+BELL_SECONDS = 30  # a bell that nobody answers hangs no longer than this
+LOST_AFTER_SECONDS = 3  # from pop to the drain's first act a worker needs milliseconds
 FAILURE_SECONDS = 60
 DRAIN_SECONDS = 600
 
@@ -37,6 +38,22 @@ def ring(connection: Redis | None, work: Work) -> bool:
     except RedisError:
         return False
     return True
+
+
+def ring_again(connection: Redis | None, work: Work) -> bool:
+    """As `ring`, for rows that wait although the bell hangs: its drain was lost when its worker was killed."""
+    try:
+        if connection is not None and _drain_was_lost(connection, work):
+            answer_bell(connection, work)
+    except RedisError:
+        return False
+    return ring(connection, work)
+
+
+def _drain_was_lost(connection: Redis, work: Work) -> bool:
+    """Rung for a while ago, not yet answered, and nothing is left in the queue."""
+    left = int(connection.ttl(bell(work)))
+    return 0 < left <= BELL_SECONDS - LOST_AFTER_SECONDS and not len(queue(connection, work))
 
 
 def answer_bell(connection: Redis, work: Work) -> None:

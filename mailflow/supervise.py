@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from mailflow import embedded
 from mailflow.errors import ConfigurationError
-from mailflow.processes import Child, Keeper, stop_on_signals
+from mailflow.processes import Child, Keeper, keep, stop_on_signals
 from mailflow.settings import CHECKOUT, FIRST_PORT, Settings, child_environment
 
 APPLICATION = "mailflow.app:create_app()"
@@ -29,13 +29,13 @@ class Running:
     base_url: str
     redis_url: str
     environment: Mapping[str, str]
-    keeper: Keeper
+    keepers: tuple[Keeper, ...]
 
     def wait(self) -> None:
         """Keeps the children alive until this process is asked to stop."""
         stop = threading.Event()
         stop_on_signals(stop)
-        self.keeper.keep(stop)
+        keep(self.keepers, stop)
 
 
 def up(settings: Settings, say: Callable[[str], None]) -> None:
@@ -60,17 +60,17 @@ def running(
     `redis_url` is for a caller that already runs the embedded Valkey; `output` is where the children write, a file
     descriptor; `application` is what gunicorn serves.
     """
+    valkey, keeper = Keeper(say), Keeper(say)  # two, so that Valkey outlives those who use it
     with (
         listening(settings.host, settings.port) as listener,
-        embedded.redis_url(redis_url or settings.redis_url, settings.data / "valkey") as url,
+        embedded.redis_url(redis_url or settings.redis_url, settings.data / "valkey", valkey) as url,
     ):
         given = {**addresses(settings, listener, url), **environment}
-        keeper = Keeper(say)
         try:
             for child in children(listener, child_environment(**given), output, application):
                 keeper.start(child)
             await_web(listener, keeper)
-            yield Running(given["MAILFLOW_BASE_URL"], url, given, keeper)
+            yield Running(given["MAILFLOW_BASE_URL"], url, given, (valkey, keeper))
         finally:
             keeper.stop()
 

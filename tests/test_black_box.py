@@ -99,7 +99,7 @@ def live(service: Service, mia: Human, tom: Human, ada: Human) -> None:
     mia.replies(mia.gets("Have you met Tom yet?"), "Yes, we met on Tuesday, for 45 minutes.")
     service.days(78, a_day=0.3)
     service.days(2)
-    ada.gets("Your programme this morning")
+    ada.gets(" morning: ")
     tom.replies(tom.gets("as often as you like"), "keep it")
     mia.gets("as often as you like")
     mia.writes("status", to=HOME)
@@ -138,4 +138,8 @@ def test_spoofed_and_unsigned_mail_does_nothing_and_a_stranger_is_told_whom_to_a
         sam.writes("Hello, I would like to join as a mentee. My code is WRONG-1234.", to=HOME)
         assert "Ada Admin" in sam.gets("Our Alliance").text
         assert len(mia.letters()) == 1
-        assert [entry["command"] for entry in service.journal("alliance") if entry["door"] != "cli"] == ["AskToJoin"]
+        assert [entry["command"] for entry in service.journal("alliance") if entry["door"] != "cli"] == [
+            "AskToJoin",  # Sam's alone, and passed on to Ada: the move and what waits for her
+            "PassOnWish",
+            "PassOnWish",
+        ]

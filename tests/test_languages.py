@@ -28,6 +28,11 @@ def test_a_sentence_tells_facts_and_says_things_by_their_name() -> None:
     assert catalogue.say("done", "Greet", facts) == "Mia Lang meets Tom on goal 2"
 
 
+def test_several_values_are_said_in_a_row() -> None:
+    said = languages.load("en").say("will", "InvitePerson", {"addresses": ["ana@x.example", "ben@x.example"]})
+    assert said == "Send an invitation to ana@x.example, ben@x.example."
+
+
 def test_dotted_keys_are_keys_of_noun_and_state() -> None:
     catalogue = read("en", HEAD + '[stands]\nrequest.accepted = "It is accepted."\n')
     assert catalogue.has("stands", "request.accepted")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import psutil
 
-from mailflow.processes import Child, Keeper, spawn, stop_all, watch
+from mailflow.processes import Child, Keeper, keep, spawn, stop_all, watch
 
 SLEEPER = [sys.executable, "-c", "import time; time.sleep(600)"]
 STUBBORN = [
@@ -107,7 +107,7 @@ def test_keeping_ends_when_it_is_told_to() -> None:
     keeper = Keeper(lambda _: None)
     keeper.start(Child("ticker", SLEEPER))
     stop.set()
-    keeper.keep(stop)
+    keep((keeper,), stop)
     keeper.stop()
     assert keeper.children == []
 

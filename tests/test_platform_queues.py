@@ -7,7 +7,7 @@ import pytest
 from redis import Redis
 from rq.registry import FailedJobRegistry, StartedJobRegistry
 
-from mailflow.queues import WORKS, Work, answer_bell, answers, bell, connect, queue, ring
+from mailflow.queues import WORKS, Work, answer_bell, answers, bell, connect, queue, ring, ring_again
 
 
 @pytest.fixture
@@ -41,6 +41,24 @@ def test_a_bell_that_nobody_answers_falls_silent_by_itself(connection: Redis) ->
     assert 0 < int(connection.ttl(bell("outbox"))) <= 30
 
 
+def test_a_bell_whose_drain_was_lost_is_rung_again(connection: Redis) -> None:
+    ring(connection, "inbound")
+    connection.delete("rq:queue:mailflow-inbound")
+    assert ring_again(connection, "inbound")
+    assert len(queue(connection, "inbound")) == 0, "it may just be on its way"
+    connection.expire(bell("inbound"), 27)
+    assert ring_again(connection, "inbound")
+    assert len(queue(connection, "inbound")) == 1
+    assert int(connection.ttl(bell("inbound"))) > 27
+
+
+def test_a_drain_that_still_waits_for_a_worker_is_not_rung_for_again(connection: Redis) -> None:
+    ring(connection, "inbound")
+    connection.expire(bell("inbound"), 5)
+    assert ring_again(connection, "inbound")
+    assert len(queue(connection, "inbound")) == 1
+
+
 def test_a_job_is_data_that_any_language_reads(connection: Redis) -> None:
     ring(connection, "inbound")
     [job] = queue(connection, "inbound").jobs
@@ -53,6 +71,8 @@ def test_without_redis_nothing_rings_and_nothing_fails() -> None:
     gone = connect("unix:///nowhere/redis.sock")
     assert not ring(gone, "inbound")
     assert not ring(None, "inbound")
+    assert not ring_again(gone, "inbound")
+    assert not ring_again(None, "inbound")
     assert not answers(gone)
     assert not answers(None)
 

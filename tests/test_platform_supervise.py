@@ -17,6 +17,7 @@ from redis import Redis
 
 from mailflow.embedded import socket_path
 from mailflow.errors import ConfigurationError
+from mailflow.queues import answers
 from mailflow.settings import child_environment
 from mailflow.supervise import listening, lives
 
@@ -60,7 +61,10 @@ def parts(process: "subprocess.Popen[str]") -> dict[str, psutil.Process]:
     words = ("gunicorn", "workers.ticker", "valkey-server", "workers")
     found: dict[str, psutil.Process] = {}
     for child in psutil.Process(process.pid).children():
-        command = " ".join(child.as_dict(["cmdline"])["cmdline"] or [])
+        try:
+            command = " ".join(child.as_dict(["cmdline"])["cmdline"] or [])
+        except psutil.NoSuchProcess:
+            continue
         found.update({word: child for word in words if word in command and word not in found})
     return found
 
@@ -80,6 +84,11 @@ def test_everything_starts_heals_and_ends_together(tmp_path: Path, port: int) ->
         first.kill()
         await_true(lambda: "gunicorn" in parts(process) and parts(process)["gunicorn"].pid != first.pid)
         await_true(lambda: lives("127.0.0.1", port))
+        lost = parts(process)["valkey-server"]
+        lost.kill()
+        await_true(lambda: parts(process).get("valkey-server", lost).pid != lost.pid)
+        with Redis(unix_socket_path=str(socket_path(tmp_path / "valkey"))) as connection:
+            await_true(lambda: answers(connection))
         everyone = psutil.Process(process.pid).children(recursive=True)
         began = time.monotonic()
         process.send_signal(signal.SIGINT)

@@ -50,6 +50,16 @@ def test_two_tickers_ring_once(house: House) -> None:
     assert lengths(house) == [1, 0, 0]
 
 
+def test_a_drain_that_was_lost_with_its_worker_is_rung_for_again(house: House) -> None:
+    receive(house)
+    tick(house)
+    assert house.bell is not None
+    house.bell.delete("rq:queue:mailflow-inbound")
+    house.bell.expire(queues.bell("inbound"), 27)
+    tick(house)
+    assert lengths(house) == [1, 0, 0]
+
+
 def test_a_flushed_redis_costs_one_look(house: House) -> None:
     receive(house)
     tick(house)

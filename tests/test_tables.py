@@ -67,6 +67,11 @@ def test_what_a_person_may_ask_for_can_be_put_to_them_first(command: type[Comman
     assert command.by == frozenset({Party.SERVICE}) or WORDS.has("will", command.__name__)
 
 
+def test_every_timer_and_every_state_of_a_member_has_words_for_people() -> None:
+    named = [f"timer.{name}" for name in TIMERS] + [f"state.{state}" for state in TABLES["participation"].states]
+    assert [key for key in named if not WORDS.has("words", key)] == []
+
+
 def test_every_handler_has_a_command() -> None:
     assert set(HANDLERS) == set(COMMANDS)
     assert len(BY_NAME) == len(COMMANDS)

@@ -51,6 +51,8 @@ def redis_url() -> str:
 
 def work_on(work: Work, url: str) -> int:
     """One queue in this process, until asked to stop or due for recycling; stops between jobs."""
+    if work == "inbound":
+        jobs.meaning()
     connection = queues.connect(url)
     queue = queues.queue(connection, work)
     try:

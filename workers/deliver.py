@@ -10,6 +10,7 @@ import structlog
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from inbound import machines
 from mailflow import clock
 from mailflow.house import House
 from mailflow.mail import tokens
@@ -35,6 +36,7 @@ class Result:
     state: str
     reason: str | None = None
     wait: timedelta | None = None
+    refusal: str | None = None  # what the server said of the recipient
 
 
 def claim(house: House, limit: int) -> list[OutgoingMail]:
@@ -128,7 +130,8 @@ def _result(mail: OutgoingMail, outcome: Outcome) -> Result:
     if isinstance(outcome, Sent):
         return Result(mail, SENT)
     if isinstance(outcome, Refused):
-        return Result(mail, FAILED, f"refused with {outcome.code}")
+        refusal = outcome.reason if outcome.of_recipient else None
+        return Result(mail, FAILED, f"refused with {outcome.code}", refusal=refusal)
     return _deferred(mail, outcome)
 
 
@@ -150,9 +153,11 @@ def _acknowledge(session: Session, results: list[Result]) -> None:
                 state=result.state,
                 reason=result.reason,
                 lease=None,
-                lease_until=clock.real_now() + result.wait if result.wait else None,
+                lease_until=now + result.wait if result.wait else None,
                 sent_at=now if result.state == SENT else None,
             )
         )
+        if result.refusal is not None:
+            machines.note_refusal(session, result.mail.address, result.refusal)
         if result.state != SENT:
             log.info("mail_not_sent", mail=result.mail.id, state=result.state, reason=result.reason)

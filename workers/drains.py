@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from inbound import process
+from inbound.likeness import Compares
 from mailflow import clock
 from mailflow.house import House
 from mailflow.queues import Work
@@ -14,11 +15,11 @@ from workers import deliver, fire
 INBOUND_BATCH, TIMER_BATCH, OUTBOX_BATCH = 100, 25, 100  # timers render mail under the write lock: few at once
 
 
-def drain_inbound(house: House) -> int:
+def drain_inbound(house: House, compares: Compares | None = None) -> int:
     """Works through the mail that came in; returns how many messages were settled."""
     done = 0
     while batch := process.claim(house, INBOUND_BATCH):
-        done += process.work(house, batch)
+        done += process.work(house, batch, compares=compares)
     return done
 
 

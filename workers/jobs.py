@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from inbound.likeness import Compares
 from mailflow import settings
 from mailflow.house import House, build
 from mailflow.queues import Work, answer_bell, ring
@@ -14,10 +15,18 @@ def house() -> House:
     return build(settings.load())
 
 
+@cache
+def meaning() -> Compares:
+    """What replies are compared with; what is computed for it once is kept in the data folder."""
+    from inbound import meaning as compared  # its encoder is for the one process that reads mail
+
+    return compared.load(house().settings.data)
+
+
 def drain_inbound() -> int:
     """Works through the mail that came in; returns how many rows it did."""
     _answer("inbound")
-    return _pass_on(drains.drain_inbound(house()))
+    return _pass_on(drains.drain_inbound(house(), meaning()))
 
 
 def drain_timers() -> int:

@@ -62,7 +62,7 @@ def tick(house: House) -> float:
     """One look: rings for what waits, or does it; beats; returns the seconds to sleep."""
     waiting = [work for work, waits in drains.work_waiting(house).items() if waits]
     for work in waiting:
-        if not queues.ring(house.bell, work):
+        if not queues.ring_again(house.bell, work):
             DRAINS[work](house)
     write(house.sessions, lambda session: beat(session, "ticker", clock.real_now()))
     if waiting or clock.offset_file() is not None or not queues.answers(house.bell):

@@ -13,7 +13,7 @@ WHERE = {
     "demo": "demo",
     "programme": "programmes",
     "invite": "programmes",
-    "admin": "programmes",
+    "admin": "administrators",
     "journal": "mail",
     "read": "reading",
     "drain": "running",

@@ -1,6 +1,7 @@
-"""Commands for those who run programmes: create, show, invite, sign in. Words outcomes; the rules are elsewhere."""
+"""Commands for those who run programmes: create, show, invite. Words outcomes; the rules are elsewhere."""
 
 import secrets
+from collections.abc import Iterable
 from email.utils import parseaddr
 from typing import Any
 from zoneinfo import available_timezones
@@ -19,12 +20,11 @@ from mailflow.domain.origin import Assurance, Door, Origin
 from mailflow.domain.outcome import Outcome
 from mailflow.domain.programme import InvitePerson
 from mailflow.errors import ConfigurationError
-from mailflow.handlers.programme import create_programme
+from mailflow.handlers.programme import add_administrator, create_programme
 from mailflow.house import House
 from mailflow.mail.addresses import programme_address
 from mailflow.store import queries
-from mailflow.store.programmes import Administrator, Programme
-from mailflow.web.sign_in import issue_link
+from mailflow.store.programmes import Programme
 
 
 @click.group()
@@ -36,14 +36,21 @@ def programme() -> None:
 @click.argument("slug")
 @click.option("--preset", required=True, help="The rules to begin with, such as womens_alliance.")
 @click.option("--name", required=True, help="What members call it; it signs every mail.")
-@click.option("--admin", required=True, metavar='"NAME <ADDRESS>"', help="Whoever runs it first.")
+@click.option(
+    "--admin",
+    "admins",
+    required=True,
+    multiple=True,
+    metavar='"NAME <ADDRESS>"',
+    help="Who runs it; repeatable.",
+)
 @click.option("--zone", default="UTC", show_default=True, help="Where it is at home, such as Europe/Berlin.")
 @click.option("--set", "changes", multiple=True, metavar="KEY=VALUE", help="Another value for a setting; repeatable.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def create(
-    slug: str, preset: str, name: str, admin: str, zone: str, changes: tuple[str, ...], *, as_json: bool
+    slug: str, preset: str, name: str, admins: tuple[str, ...], zone: str, changes: tuple[str, ...], *, as_json: bool
 ) -> None:
-    """Make a programme, whose address is SLUG@ your domain, with its first administrator.
+    """Make a programme, whose address is SLUG@ your domain, with those who run it.
 
     \b
     mailflow programme create alliance --preset womens_alliance --name "Our Alliance" \\
@@ -51,15 +58,17 @@ def create(
     """
     settings = dict(_setting(change) for change in changes)
     presets.load(preset, settings)
-    who = person(admin)
+    people = once_each(admins)
     known_zone(zone)
     opened = migrated_house()
 
     def work(session: Session) -> dict[str, Any]:
         if queries.programme_called(session, slug) is not None:
             raise ConfigurationError(f"There is a programme {slug!r} already: `mailflow programme show {slug}`.")
-        made = create_programme(session, slug, preset, name, who, zone, settings)
-        return _created(opened, made) | {"administrator": parseaddr(who)[1]}
+        made = create_programme(session, slug, preset, name, people[0], zone, settings)
+        for other in people[1:]:
+            add_administrator(session, made, other)
+        return _created(opened, made) | {"administrators": [parseaddr(who)[1] for who in people]}
 
     told = changed(opened, work)
     if as_json:
@@ -69,7 +78,7 @@ def create(
     console.print(f"Organisation code: {told['code']}", highlight=False)
     console.print("What next:")
     console.print(f"  mailflow invite {slug} ADDRESS… --role mentor|mentee|both", highlight=False, markup=False)
-    console.print(f"  mailflow admin link {told['administrator']}", highlight=False, markup=False)
+    console.print(f"  mailflow admin link {told['administrators'][0]}", highlight=False, markup=False)
 
 
 @programme.command()
@@ -102,35 +111,16 @@ def invite(slug: str, addresses: tuple[str, ...], role: str | None, *, code: boo
     """Ask people in by mail. An ADDRESS is `ana@x.example` or `"Ana Silva <ana@x.example>"`."""
     if not addresses and not code:
         raise click.UsageError("Whom? Give at least one address, or --code alone for the organisation code.")
-    for address in addresses:
-        person(address)
+    people = once_each(addresses)
     opened = house()
-    outcomes, secret = changed(opened, lambda session: _invite(session, slug, addresses, role))
-    told = [_outcome(address, outcome) for address, outcome in zip(addresses, outcomes, strict=True)]
+    outcomes, secret = changed(opened, lambda session: _invite(session, slug, people, role))
+    told = [_outcome(address, outcome) for address, outcome in zip(people, outcomes, strict=True)]
     if as_json:
         print_json({"invited": told} | ({"code": secret} if code else {}))
     else:
         _print_invited(opened, told, secret if code else None)
     if any(one["refused"] for one in told):
         raise click.exceptions.Exit(1)
-
-
-@click.group()
-def admin() -> None:
-    """Administrators."""
-
-
-@admin.command()
-@click.argument("address")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def link(address: str, as_json: bool) -> None:
-    """Print a link that signs an administrator in, once, within ten minutes."""
-    opened = house()
-    url = changed(opened, lambda session: _link(session, opened, address))
-    if as_json:
-        print_json({"address": address, "link": url})
-    else:
-        click.echo(url)
 
 
 def the_programme(session: Session, slug: str) -> Programme:
@@ -152,6 +142,14 @@ def person(text: str) -> str:
     return text
 
 
+def once_each(texts: Iterable[str]) -> list[str]:
+    """The first text for each address, whatever its case. Raises ConfigurationError for one that is no address."""
+    found: dict[str, str] = {}
+    for text in texts:
+        found.setdefault((parseaddr(person(text))[1] or text).lower(), text)
+    return list(found.values())
+
+
 def known_zone(zone: str) -> str:
     """The zone as it is. Raises ConfigurationError for one that does not exist."""
     if zone not in available_timezones():
@@ -171,7 +169,7 @@ def _created(opened: House, made: Programme) -> dict[str, Any]:
     return {"slug": made.slug, "name": made.name, "address": address, "code": made.code, "preset": made.preset}
 
 
-def _invite(session: Session, slug: str, addresses: tuple[str, ...], role: str | None) -> tuple[list[Outcome], str]:
+def _invite(session: Session, slug: str, addresses: list[str], role: str | None) -> tuple[list[Outcome], str]:
     found = the_programme(session, slug)
     outcomes = [
         handle(
@@ -197,14 +195,4 @@ def _print_invited(opened: House, told: list[dict[str, Any]], code: str | None) 
         console.print(f"Organisation code: {code}", highlight=False)
 
 
-def _link(session: Session, opened: House, address: str) -> str:
-    found = queries.person_at(session, address)
-    held = select(Administrator.id).where(Administrator.person_id == found.id) if found is not None else None
-    if found is None or held is None or session.scalar(held.limit(1)) is None:
-        raise ConfigurationError(
-            f"{address!r} is no administrator's address. `mailflow programme show SLUG` lists a programme's."
-        )
-    return issue_link(session, opened.settings.base_url, found)
-
-
-COMMANDS = (programme, invite, admin)
+COMMANDS = (programme, invite)

@@ -8,6 +8,8 @@ from mailflow.cli.opened import console, house, print_json
 from mailflow.store import migrations
 from workers import drains
 
+DRAINS = {"inbound": drains.drain_inbound, "timers": drains.drain_timers, "outbox": drains.drain_outbox}
+
 
 @click.command()
 def up() -> None:
@@ -20,16 +22,19 @@ def up() -> None:
 
 
 @click.command()
-def drain() -> None:
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def drain(as_json: bool) -> None:
     """Work until nothing is due, then say what was done."""
     opened = house()
-    counts = {
-        "inbound": drains.drain_inbound(opened),
-        "timers": drains.drain_timers(opened),
-        "outbox": drains.drain_outbox(opened),
-    }
-    while more := drains.drain_timers(opened) + drains.drain_outbox(opened):
-        counts["outbox"] += more
+    counts = dict.fromkeys(DRAINS, 0)
+    busy = True
+    while busy:  # a mail may start a timer that is due, a timer may queue a mail
+        done = {work: drained(opened) for work, drained in DRAINS.items()}
+        counts = {work: counts[work] + number for work, number in done.items()}
+        busy = any(done.values())
+    if as_json:
+        print_json(counts)
+        return
     console.print(
         f"{counts['inbound']} mails read, {counts['timers']} timers fired, {counts['outbox']} mails sent.",
         highlight=False,

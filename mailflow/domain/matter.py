@@ -99,6 +99,13 @@ class AlreadySettled(Refusal):
 
 
 @dataclass
+class AlreadySettledByYou(Refusal):
+    """The same administrator settled it before."""
+
+    when: str
+
+
+@dataclass
 class NoSuchItem(Refusal):
     """The digest that was answered has no such number, or the word does not fit it."""
 

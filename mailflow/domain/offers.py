@@ -1,7 +1,7 @@
 """An offer: commands that an email or a page holds out, with holes that the answer fills. Data, kept as JSON."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, replace
 from typing import Any
 
 from mailflow.domain.machine import Command
@@ -73,3 +73,9 @@ def fill(offer: Offer, args: Mapping[str, Any]) -> list[CommandData]:
     """The offer's commands with the answer's arguments in their holes; arguments without a hole are left out."""
     filled = {name: args[name] for name in offer.holes if args.get(name) is not None}
     return [{**command, **filled} for command in offer.commands]
+
+
+def fill_in(offer: Offer, args: Mapping[str, Any]) -> Offer:
+    """The same offer with what was said already in its holes: whoever then only chooses need not say it again."""
+    still_open = tuple(name for name in offer.holes if args.get(name) is None)
+    return replace(offer, commands=tuple(fill(offer, args)), holes=still_open)

@@ -8,6 +8,10 @@ from mailflow.errors import Refusal
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Letters and digits that nobody takes for one another, by eye or by voice."""
+_FORM_OF_A_CODE = re.compile(
+    r"\b[a-z]{1,8}-[a-z0-9]{4}-[a-z0-9]{2,4}\b|\b(?:code|código)\W+(?:\w+\W+){0,2}?(?=[a-z-]*\d)[\w-]{4,}",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,11 +25,15 @@ class InvitePerson(Command, noun="invitation", by={Party.ADMINISTRATOR, Party.PR
 
 @dataclass(frozen=True, kw_only=True)
 class AskToJoin(Command, noun="invitation", by={Party.ANYONE}, weight=Weight.LIGHT):
-    """Somebody whom the programme does not know writes to it; `text` may hold the organisation code."""
+    """Somebody whom the programme does not know writes to it; `text` may hold the organisation code.
+
+    `wants_in`: they said that they would like to join, or asked whom to ask; then the administrators hear of it.
+    """
 
     programme: int
     role: str | None = None
     text: str | None = None
+    wants_in: bool = False
 
 
 @dataclass
@@ -39,6 +47,11 @@ def holds_code(text: str, code: str) -> bool:
     """Whether the organisation code stands in the text, in whatever case and with whatever hyphens and blanks."""
     wanted = _bare(code)
     return bool(wanted) and wanted in _bare(text)
+
+
+def holds_a_code(text: str) -> bool:
+    """Whether something in the text has the form of an organisation code, be it ours or not."""
+    return _FORM_OF_A_CODE.search(text) is not None
 
 
 def code_prefix(slug: str) -> str:

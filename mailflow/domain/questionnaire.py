@@ -6,14 +6,21 @@ from dataclasses import dataclass
 
 SKIPPED = frozenset({"", "-", "--", "–", "—", "skip", "n/a", "na", "none", "nothing", "no answer", "x", "…", "..."})
 
+SHORTEST_STORY = 15
+"""In words: less than that is more likely “I will do it tonight” than somebody's life."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """One question: its sentence stands under `[questions]` as `<questionnaire>.<key>`, by role where `by_role`."""
+    """One question: its sentence stands under `[questions]` as `<questionnaire>.<key>`, by role where `by_role`.
+
+    A `story` is what people tell when they pass over the numbers.
+    """
 
     key: str
     required: bool = True
     by_role: bool = False
+    story: bool = False
     labels: tuple[str, ...] = ()
 
 
@@ -30,7 +37,7 @@ QUESTIONNAIRES: dict[str, tuple[Question, ...]] = {
     "profile": (
         Question(key="name", labels=("name", "full name", "my name")),
         Question(key="interests", labels=("interests", "topics", "interest")),
-        Question(key="about", labels=("about", "about me", "work")),
+        Question(key="about", story=True, labels=("about", "about me", "work")),
         Question(key="location", labels=("location", "city", "place")),
         Question(key="hopes", by_role=True, labels=("hopes", "hope", "offer")),
         Question(key="zone", required=False, labels=("zone", "time zone", "timezone", "clock")),
@@ -92,6 +99,14 @@ def find_answers(text: str, asked: Sequence[Asked]) -> dict[str, str]:
 def given_answers(answers: Mapping[str, str], asked: Sequence[Asked]) -> dict[str, str]:
     """The same from a page, where each answer comes under its question's key."""
     return {one.question.key: _clean(answers[one.question.key], "") for one in asked if one.question.key in answers}
+
+
+def told(text: str, asked: Sequence[Asked]) -> dict[str, str]:
+    """A reply in one piece, long enough to tell something, is kept as the open question that asks for a story."""
+    stories = [one for one in asked if one.question.story]
+    if not stories or len(text.split()) < SHORTEST_STORY:
+        return {}
+    return {stories[0].question.key: _clean(text, "")}
 
 
 def missing(questions: Sequence[Question], answers: Mapping[str, str]) -> list[Question]:

@@ -51,6 +51,9 @@ from mailflow.domain.service import (
     UndoLatest,
 )
 
+FOR_A_PERSON = ("address", "export", "erase")
+"""What no reply does by itself: the words go to the people who run the programme, who see to it."""
+
 STANDING: dict[str, tuple[OfferSpec, ...]] = {
     "participation": (
         OfferSpec("request", SendRequest),
@@ -71,6 +74,7 @@ STANDING: dict[str, tuple[OfferSpec, ...]] = {
         OfferSpec("history", ShowHistory),
         OfferSpec("tips", ShowTips),
         OfferSpec("human", AskHuman),
+        *(OfferSpec(intent, AskHuman) for intent in FOR_A_PERSON),
         OfferSpec("report", ReportPrivately),
     ),
     "request": (
@@ -106,6 +110,9 @@ STANDING: dict[str, tuple[OfferSpec, ...]] = {
     ),
     "entry": (OfferSpec("undo", Undo),),
 }
+
+ALWAYS = ("accept", "decline", "withdraw", "join", "status", "stats", "help", "human")
+"""What an unclear mail is asked about, in this order."""
 
 ON_THE_PAGE: dict[str, tuple[tuple[str, OfferSpec], ...]] = {
     "request": (

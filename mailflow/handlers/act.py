@@ -1,6 +1,7 @@
 """One command being run: what its handler may ask for and what it has done so far. Decides nothing."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -21,9 +22,17 @@ from mailflow.store.people import Person
 from mailflow.store.programmes import Participation, PolicyVersion, Programme
 
 
+def _nowhere(act: "Act") -> None:
+    """An act of a door's own, which runs no command."""
+    raise TypeError(f"{type(act.command).__name__} is not being run")
+
+
 @dataclass
 class Act:
-    """`subject` is the thing that the command's first field names. `told` are the mails queued so far."""
+    """`subject` is the thing that the command's first field names. `told` are the mails queued so far.
+
+    `carry_out` runs a `part`, authorised, as the command itself is run.
+    """
 
     session: Session
     command: Command
@@ -37,6 +46,7 @@ class Act:
     mails: list[OutgoingMail] = field(default_factory=list)
     answered: bool = False
     facts: dict[str, Any] = field(default_factory=dict)
+    carry_out: "Callable[[Act], None]" = _nowhere
 
     @property
     def policy(self) -> Policy:
@@ -81,6 +91,13 @@ def begin(session: Session, command: Command, origin: Origin) -> Act:
         programme=programme,
         policy_version=_policy_of(session, programme, subject),
     )
+
+
+def part(act: Act, command: Command, *, behalf_of: int | None = None) -> Act:
+    """Another command as a part of this one: its entries have this one's as their cause, and are undone with it."""
+    origin = replace(act.origin, behalf_of=behalf_of or act.origin.behalf_of)
+    begun = begin(act.session, command, origin)
+    return replace(begun, entries=act.entries, mails=act.mails, carry_out=act.carry_out)
 
 
 def _policy_of(session: Session, programme: Programme, subject: Any) -> PolicyVersion:

@@ -18,7 +18,7 @@ from mailflow.domain.agreement import (
 from mailflow.domain.machine import NEW, UNDONE
 from mailflow.domain.mentorship import AGREED
 from mailflow.domain.questionnaire import find_answers, given_answers
-from mailflow.handlers import echoes, effects
+from mailflow.handlers import days, echoes, effects
 from mailflow.handlers.act import Act
 from mailflow.handlers.questionnaire import asked_of, numbered
 from mailflow.store.mentoring import Agreement, Mentorship
@@ -103,7 +103,10 @@ def points(act: Act, fields: dict[str, Any]) -> list[dict[str, Any]]:
     """What was settled, each with its heading, in the order of the questions."""
     words = act.house.words(act.programme.language)
     return [
-        {"heading": words.raw("words", f"agreement.{name}"), "text": str(fields[name])}
+        {
+            "heading": words.raw("words", f"agreement.{name}"),
+            "text": days.named_in_words(act, str(fields[name]), act.programme.language),
+        }
         for name in POINTS
         if fields.get(name) not in (None, "")
     ]

@@ -1,19 +1,21 @@
 """The service's own answers to whoever wrote: what was done, which one was meant, please confirm. Decides nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from itertools import zip_longest
 from typing import Any
 
 from mailflow.domain.commands import BY_NAME, to_data
-from mailflow.domain.emails import EMAILS
+from mailflow.domain.emails import EMAILS, Email, Kind
 from mailflow.domain.machine import Command
 from mailflow.domain.offers import Offer
 from mailflow.domain.origin import Door
 from mailflow.domain.outcome import Outcome
+from mailflow.domain.topics import TOPICS
 from mailflow.handlers import facts as facts_of
 from mailflow.handlers import letters, recipients, things
 from mailflow.handlers.act import Act
+from mailflow.handlers.offers import can_be_pressed, commands_of
 from mailflow.store.mailbox import OutgoingMail
 from mailflow.store.people import Person
 
@@ -30,7 +32,8 @@ def sentence(act: Act, outcome: Outcome, you: Person, language: str) -> str:
     if outcome.refusal == "NotNow":
         return words.say("stands", f"{outcome.facts['noun']}.{outcome.facts['state']}", facts)
     if outcome.refusal is not None:
-        return words.say("refusals", outcome.refusal, facts)
+        no = words.say("refusals", outcome.refusal, facts)
+        return f"{no} {words.say('words', 'passed_on', facts)}" if outcome.facts.get("passed_on") else no
     return words.say("done", type(outcome.command).__name__, facts)
 
 
@@ -51,7 +54,20 @@ def tell_done(
     offers = tuple(_undo(outcome, item) for outcome, item in silent if outcome.reversible and outcome.refusal is None)
     if len(offers) > 1 and any(offer.number is None for offer in offers):
         offers = letters.renumbered(offers)
-    return letters.queue(act, EMAILS["service_done"], thing, to, {"lines": lines}, offers=offers)
+    email, refused = EMAILS["service_done"], all(outcome.refusal is not None for outcome, _ in silent)
+    if refused and all(outcome.refusal != "NotNow" for outcome, _ in silent):
+        email, offers = _question_again(act, email)
+    headline = act.house.words(to.language).raw("words", "headline.refused" if refused else "headline.done")
+    return letters.queue(act, email, thing, to, {"lines": lines, "headline": headline}, offers=offers)
+
+
+def _question_again(act: Act, email: Email) -> tuple[Email, tuple[Offer, ...]]:
+    """Where nothing came of an answer, the question still stands: it is answered by the same words as before."""
+    mail = act.session.get(OutgoingMail, act.origin.answers) if act.origin.answers is not None else None
+    if mail is None or mail.kind == Kind.DIGEST.value:
+        return email, ()
+    own = tuple(offer for data in mail.offers if (offer := Offer.from_json(data)).intent != "undo")
+    return replace(email, topic=mail.topic), own
 
 
 def _line(item: int | None, said: str) -> str:
@@ -63,11 +79,38 @@ def _undo(outcome: Outcome, item: int | None) -> Offer:
 
 
 def ask_which(act: Act, thing: Any, choices: Sequence[Offer], *, said: str) -> OutgoingMail:
-    """Ask back with at most seven numbered choices; what has no words to press is left out."""
-    labelled = [found for offer in choices if (found := _labelled(act, offer)) is not None]
-    offers = letters.renumbered(tuple(labelled[:MOST_CHOICES]))
-    facts: Mapping[str, Any] = {"said": said}
-    return letters.queue(act, EMAILS["service_choices"], thing, recipients.actor(act), dict(facts), offers=offers)
+    """Ask back with at most seven numbered choices; what needs more words than a number stays open beside them.
+
+    It asks again what the mail that was answered asked: a bare yes means the same here as there.
+    """
+    pressed = [offer for offer in choices if can_be_pressed(offer) and not _takes_back_an_item(offer)]
+    labelled = [found for offer in pressed if (found := _labelled(act, offer)) is not None]
+    labelled = labelled or [replace(offer, label=_told_ahead(act, offer)) for offer in pressed]
+    spoken = [replace(offer, number=None, button=False) for offer in choices if not can_be_pressed(offer)]
+    once = [offer for place, offer in enumerate(spoken) if offer not in spoken[:place]]
+    offers = (*letters.renumbered(tuple(labelled[:MOST_CHOICES])), *once)
+    email = replace(EMAILS["service_choices"], topic=_asked_before(act))
+    return letters.queue(act, email, thing, recipients.actor(act), {"said": said}, offers=offers)
+
+
+def _takes_back_an_item(offer: Offer) -> bool:
+    """Nobody has decided the item yet, or it would not be offered any more."""
+    return offer.intent == "undo" and offer.number is not None
+
+
+def _told_ahead(act: Act, offer: Offer) -> str:
+    """What the offer would do, where no button has a word for it."""
+    to = recipients.actor(act)
+    words = act.house.words(to.language)
+    commands = commands_of(offer, {})
+    return " ".join(words.say("will", type(one).__name__, _will(act, one, to.person)) for one in commands).rstrip(".")
+
+
+def _asked_before(act: Act) -> str:
+    """The topic of the mail that was answered, where a bare yes or no to it means something."""
+    mail = act.session.get(OutgoingMail, act.origin.answers) if act.origin.answers is not None else None
+    topic = TOPICS[mail.topic] if mail is not None else TOPICS["none"]
+    return mail.topic if mail is not None and (topic.yes or topic.no) else "none"
 
 
 def _labelled(act: Act, offer: Offer) -> Offer | None:
@@ -77,7 +120,7 @@ def _labelled(act: Act, offer: Offer) -> Offer | None:
         return None
     label = offer.label or words.raw("buttons", offer.intent)
     names = _others(act, offer)
-    return replace(offer, label=f"{label} ({names})" if names else label)
+    return replace(offer, label=f"{label} ({names})" if names and not label.endswith(f"({names})") else label)
 
 
 def _others(act: Act, offer: Offer) -> str:

@@ -20,6 +20,7 @@ from mailflow.domain.matter import (
     SETTLED,
     TABLE,
     AlreadySettled,
+    AlreadySettledByYou,
     AnswerMatter,
     ApproveMatter,
     EndMatter,
@@ -123,7 +124,10 @@ def _still_open(act: Act) -> Matter:
     matter: Matter = act.subject
     if matter.state == SETTLED:
         by = act.session.get(Person, matter.settled_by_id) if matter.settled_by_id else None
-        raise AlreadySettled(by.name if by else act.programme.name, _moment(act, matter.settled_at or act.now))
+        when = _moment(act, matter.settled_at or act.now)
+        if by is not None and by.id == act.origin.person:
+            raise AlreadySettledByYou(when)
+        raise AlreadySettled(by.name if by else act.programme.name, when)
     return matter
 
 

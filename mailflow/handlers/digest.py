@@ -3,7 +3,7 @@
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from babel.dates import format_date
 from sqlalchemy.orm import Session
 
 from mailflow import clock
@@ -20,13 +20,15 @@ from mailflow.domain.digest import (
 )
 from mailflow.domain.emails import EMAILS
 from mailflow.domain.offers import Offer
+from mailflow.domain.participation.states import STATES
 from mailflow.domain.service import UndoLatest
 from mailflow.handlers import effects, letters, recipients
 from mailflow.handlers.act import Act, policy_at
-from mailflow.handlers.gathering import Digest, facts_of, gather, glance_of, replies
+from mailflow.handlers.figures import counted, facts_of
+from mailflow.handlers.gathering import Digest, gather, replies
 from mailflow.handlers.matter import lapse, raise_matter
 from mailflow.store import numbers
-from mailflow.store.journal import JournalEntry
+from mailflow.store.numbers import Counted
 from mailflow.store.programmes import Administrator
 from mailflow.store.queries import members_found
 from mailflow.store.timers import Timer
@@ -57,7 +59,7 @@ def schedule(session: Session, administrator: Administrator, opened_by: int | No
 def send_digest(act: Act, command: SendDigest) -> None:
     """The daily one; with nothing new, three lines on Mondays only; the weekly one on Mondays."""
     administrator: Administrator = act.subject
-    before = _last(act, administrator)
+    last = numbers.last_glance(act.session, administrator.id)
     glance = numbers.at_a_glance(act.session, act.programme.id)
     effects.note(act, administrator, glance=glance)
     schedule(act.session, administrator, act.cause_id)
@@ -69,7 +71,7 @@ def send_digest(act: Act, command: SendDigest) -> None:
     if every == NEVER or (not monday and (found.is_quiet or every == WEEK)):
         return
     administrator.last_digest_at = act.now
-    _send(act, administrator, found, before)
+    _send(act, administrator, found, last)
 
 
 def _holds_monday(act: Act, zone: str) -> bool:
@@ -79,30 +81,22 @@ def _holds_monday(act: Act, zone: str) -> bool:
     return act.now.astimezone(ZoneInfo(zone)).weekday() <= due.days_between(since, act.now, zone)
 
 
-def _send(act: Act, administrator: Administrator, found: Digest, before: dict[str, int]) -> None:
+def _send(act: Act, administrator: Administrator, found: Digest, last: Counted | None) -> None:
     undo = Offer("undo", ({"name": UndoLatest.__name__, "programme": act.programme.id},))
     offers = (*(offer for item in found.items for offer in item.offers), undo)
     to = recipients.administrator(administrator, act.programme.language)
-    said = replies(found, act.house.words(to.language))
-    mail = letters.queue(act, EMAILS["digest"], administrator, to, facts_of(found, before), offers=offers, replies=said)
+    words = act.house.words(to.language)
+    facts, said = facts_of(found, last, words), replies(found, words)
+    morning = act.now.astimezone(ZoneInfo(administrator.zone))
+    facts["weekday"] = format_date(morning, "EEEE", locale=words.locale)
+    mail = letters.queue(act, EMAILS["digest"], administrator, to, facts, offers=offers, replies=said)
     mail.expires_at = act.now + GOOD_FOR
-
-
-def _last(act: Act, administrator: Administrator) -> dict[str, int]:
-    """The numbers that the last digest told."""
-    found = select(JournalEntry.facts).where(
-        JournalEntry.noun == "administrator",
-        JournalEntry.thing_id == administrator.id,
-        JournalEntry.command == SendDigest.__name__,
-    )
-    facts = act.session.scalars(found.order_by(JournalEntry.id.desc()).limit(1)).first()
-    return dict(facts.get("glance", {})) if facts else {}
 
 
 def _show_held_mail(act: Act) -> None:
     for mail in numbers.held_without_matter(act.session, act.programme.id):
         because = mail.held_because or mail.error or ""
-        raise_matter(act, numbers.HELD_AS[mail.state], mail, sender=mail.sender, because=because)
+        raise_matter(act, numbers.HELD_AS[mail.state], mail, mail.reply, sender=mail.sender, because=because)
 
 
 def set_digest_frequency(act: Act, command: SetDigestFrequency) -> None:
@@ -117,25 +111,32 @@ def set_digest_frequency(act: Act, command: SetDigestFrequency) -> None:
 def show_stats(act: Act, command: ShowStats) -> None:
     """The programme in numbers, now."""
     session, programme = act.session, act.programme.id
+    words = act.house.words(recipients.actor(act).language)
+    states = numbers.members_by_state(session, programme)
     letters.answer(
         act,
         "digest_stats",
         act.subject,
-        glance=glance_of(numbers.at_a_glance(session, programme), {}),
-        states=numbers.members_by_state(session, programme),
-        stages=numbers.pairs_by_stage(session, programme),
+        glance=counted(words, numbers.at_a_glance(session, programme)),
+        states=[
+            {"label": words.say("words", f"state.{state}"), "count": states[state]}
+            for state in STATES
+            if states.get(state)
+        ],
+        stages=counted(words, numbers.pairs_by_stage(session, programme)),
     )
 
 
 def find_people(act: Act, command: FindPeople) -> None:
     """Up to twenty members whom the words fit."""
     found = members_found(act.session, act.programme.id, command.words)
+    words = act.house.words(recipients.actor(act).language)
     people = [
         {
             "name": one.person.name,
             "code": one.profile_code,
-            "role": one.role,
-            "state": one.state,
+            "role": words.say("words", one.role),
+            "state": words.say("words", f"state.{one.state}"),
             "address": one.person.address,
         }
         for one in found

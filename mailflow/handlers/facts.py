@@ -89,6 +89,7 @@ _SHOWN: dict[str, tuple[str, ...]] = {
     "programme": ("id", "slug"),
     "administrator": ("id", "title"),
     "entry": ("id", "command"),
+    "mail": ("id", "sender"),
 }
 
 

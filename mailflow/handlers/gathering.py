@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from mailflow import clock
 from mailflow.domain.matter import KINDS, Section
 from mailflow.domain.offers import Offer, offer_from
+from mailflow.handlers import mail
 from mailflow.handlers.act import Act
 from mailflow.handlers.facts import matter_title
 from mailflow.handlers.matter import still_stands
@@ -15,6 +17,8 @@ from mailflow.store.mentoring import Matter
 
 WEEK = timedelta(days=7)
 WEEKS = 12
+MEANT = 4
+"""As many words for what a held mail meant are printed; all of them are understood."""
 MOST = {Section.DECIDE: 7, Section.WORRY: 5}
 
 
@@ -39,7 +43,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Digest:
-    """What there is to decide and to know at one moment. `more` is how many items did not fit."""
+    """What there is to decide and to know at one moment. `more` did not fit; `since` then the news and mails are."""
 
     decide: tuple[Item, ...]
     worries: tuple[Item, ...]
@@ -47,9 +51,11 @@ class Digest:
     news: tuple[str, ...]
     glance: dict[str, int]
     stages: dict[str, int]
+    since: datetime
     service: dict[str, int]
     weeks: tuple[int, ...]
-    system: dict[str, Any]
+    ticked_at: datetime | None
+    system: dict[str, int]
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -62,32 +68,6 @@ class Digest:
         return not self.items and not self.news
 
 
-def facts_of(found: Digest, before: dict[str, int]) -> dict[str, Any]:
-    """The digest as the templates print it; `before` are the glance's numbers of the last one."""
-    return {
-        "quiet": found.is_quiet,
-        "glance": glance_of(found.glance, before),
-        "decide": [item.plain() for item in found.decide],
-        "worries": [item.plain() for item in found.worries],
-        "more": found.more,
-        "news": list(found.news),
-        "stages": found.stages,
-        "service": found.service,
-        "weeks": list(found.weeks),
-        "system": found.system,
-    }
-
-
-def glance_of(counts: dict[str, int], before: dict[str, int]) -> dict[str, Any]:
-    """The numbers, each with its change since `before`, as the templates print them."""
-    return {name: {"count": count, "change": _change(count, before.get(name))} for name, count in counts.items()}
-
-
-def _change(count: int, before: int | None) -> str:
-    difference = 0 if before is None else count - before
-    return f" ({difference:+d})" if difference else ""
-
-
 def gather(act: Act, since: datetime, glance: dict[str, int]) -> Digest:
     """What stands in the digest of this moment, in a number of queries that does not grow."""
     session, programme = act.session, act.programme.id
@@ -97,6 +77,7 @@ def gather(act: Act, since: datetime, glance: dict[str, int]) -> Digest:
     items = tuple(_item(act, number, matter) for number, matter in enumerate(shown, 1))
     told = [kind.name for kind in KINDS.values() if kind.section is Section.DONE]
     mails = numbers.mails_since(session, programme, since)
+    system = numbers.system(session, programme)
     return Digest(
         decide=items[: len(decide)],
         worries=items[len(decide) :],
@@ -104,14 +85,21 @@ def gather(act: Act, since: datetime, glance: dict[str, int]) -> Digest:
         news=tuple(_news(act, one) for one in numbers.told_since(session, programme, told, since)),
         glance=glance,
         stages=numbers.pairs_by_stage(session, programme),
+        since=since,
         service={
             "mails": sum(mails.values()),
             "prompts": mails.get("prompt", 0),
             "bounces": numbers.bounces_since(session, programme, since),
         },
         weeks=_weeks(numbers.meetings_by_day(session, programme, act.now - WEEKS * WEEK), act.now),
-        system=numbers.system(session, programme),
+        ticked_at=_by_our_clock(act, system.pop("ticked_at")),
+        system=system,
     )
+
+
+def _by_our_clock(act: Act, beat: datetime | None) -> datetime | None:
+    """A heartbeat is of real time; told is how long ago it was."""
+    return act.now - (clock.real_now() - beat) if beat is not None else None
 
 
 def _weeks(days: dict[str, int], now: datetime) -> tuple[int, ...]:
@@ -143,7 +131,9 @@ def _item(act: Act, number: int, matter: Matter) -> Item:
         for offer in offers
         if words.has("matters", f"says.{offer.intent}")
     ]
-    return Item(number, matter, matter_title(act, matter), ", ".join(said), offers)
+    meant = mail.corrections(act.session, matter, number)
+    said += [words.say("matters", "says.correct", {"number": number, "word": offer.intent}) for offer in meant[:MEANT]]
+    return Item(number, matter, matter_title(act, matter), ", ".join(said), offers + meant)
 
 
 def replies(found: Digest, words: Catalogue) -> list[str]:

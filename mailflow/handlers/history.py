@@ -58,14 +58,16 @@ def _own_moves(act: Act) -> list[dict[str, Any]]:
         JournalEntry.command.not_in(ONLY_ASKING),
     )
     moves = act.session.scalars(found.order_by(JournalEntry.id.desc()).limit(MOST_TOLD))
-    return [{"at": move.at, "text": text} for move in moves if (text := _done(act, move, person)) is not None]
+    return [
+        {"at": move.at, "text": text} for move in moves if (text := said_of(act, move, person, act.subject.language))
+    ]
 
 
-def _done(act: Act, move: JournalEntry, person: Person) -> str | None:
+def said_of(act: Act, move: JournalEntry, person: Person, language: str) -> str | None:
     """The sentence that was said then; None for what has no words of its own."""
     if move.thing_id is None:
         return None
-    words = act.house.words(act.subject.language)
+    words = act.house.words(language)
     about = facts_of.about(act, things.load(act.session, move.noun, move.thing_id), person, "member")
     try:
         return words.say("done", move.command, {**move.data, **about, **move.facts})
@@ -97,5 +99,7 @@ def undoable(act: Act, member: Participation) -> list[dict[str, Any]]:
         JournalEntry.at > act.now - timedelta(hours=act.policy.sending.undo_hours),
     )
     moves = act.session.scalars(found.order_by(JournalEntry.id.desc()).limit(MOST_UNDOABLE)).all()
-    told = ((move, _done(act, move, member.person)) for move in moves if undo.can_be_undone(act, move))
+    told = (
+        (move, said_of(act, move, member.person, member.language)) for move in moves if undo.can_be_undone(act, move)
+    )
     return [{"entry": move.id, "at": move.at, "text": text} for move, text in told if text is not None]

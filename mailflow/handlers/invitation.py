@@ -116,10 +116,16 @@ def pass_on_wish(act: Act, command: PassOnWish) -> None:
     if command.text and holds_code(command.text, act.programme.code):
         take_up(act, invitation, command.role)
         return
-    effects.step(act, TABLE, invitation, role=command.role or invitation.role)
+    pass_on(act, invitation, command.role, command.text)
+
+
+def pass_on(act: Act, invitation: Invitation, role: str | None, text: str | None) -> None:
+    """By the row of `PassOnWish`, whatever the command was."""
+    act.command = PassOnWish(invitation=invitation.id, role=role, text=text)
+    effects.step(act, TABLE, invitation, role=role if role in ROLES else invitation.role)
     person = act.session.get_one(Person, invitation.person_id)
     facts = {"name": person.name, "address": person.address}
-    matter.raise_matter(act, "code_asked", invitation, text=command.text, person=person, **facts)
+    matter.raise_matter(act, "code_asked", invitation, text=text, person=person, **facts)
 
 
 def approve_wish(act: Act, command: ApproveWish) -> None:

@@ -8,6 +8,7 @@ from mailflow.domain import due
 from mailflow.domain.due import Span
 from mailflow.domain.emails import EMAILS, Email, Kind
 from mailflow.domain.offers import Offer, offer_from
+from mailflow.domain.origin import Door
 from mailflow.handlers import budget, recipients, things, threads
 from mailflow.handlers import facts as facts_of
 from mailflow.handlers.act import Act
@@ -128,7 +129,7 @@ def when(act: Act, kind: Kind, to: Recipient) -> datetime:
     if kind is Kind.PROMPT:
         return budget.diary(act, to.person.id, to.zone, to.participation).free(act.now)
     moment = act.now
-    if kind.waits_for_grace:
+    if kind.waits_for_grace and act.origin.door is not Door.TIMER:  # the grace is for a person's second thoughts
         moment = due.after(moment, Span.parse(act.policy.sending.grace), to.zone)
     if kind.keeps_quiet_hours:
         moment = due.next_allowed(moment, act.policy.sending.quiet, to.zone)

@@ -12,6 +12,7 @@ from mailflow.domain.matter import (
     LAPSED,
     OPEN,
     RAISED,
+    SETTLED,
     TABLE,
     TOLD,
     LapseMatter,
@@ -19,6 +20,7 @@ from mailflow.domain.matter import (
     RaiseMatter,
     Section,
 )
+from mailflow.domain.offers import Offer
 from mailflow.handlers import effects, things
 from mailflow.handlers.act import Act
 from mailflow.store.mentoring import Matter, Mentorship
@@ -29,7 +31,11 @@ from mailflow.store.programmes import Participation
 def put_forward(act: Act, command: RaiseMatter) -> None:
     """The matter as a command of its own."""
     about = things.load(act.session, command.about_noun, command.about_id)
-    facts: dict[str, Any] = {"timer": command.timer.replace("_", " ")} if command.timer is not None else {}
+    words, timer = act.house.words(act.programme.language), command.timer
+    facts: dict[str, Any] = {}
+    if timer is not None:
+        key = f"timer.{timer}"
+        facts["timer"] = words.say("words", key) if words.has("words", key) else timer.replace("_", " ")
     raise_matter(act, command.kind, about, command.text, **facts)
 
 
@@ -79,6 +85,15 @@ def _open_one(act: Act, kind: MatterKind, about: Any, person: Person | None, fac
     # Strangers have no person: their address tells one from the other.
     same = (one for one in act.session.scalars(found) if one.facts.get("address") == facts.get("address"))
     return next(same, None)
+
+
+def still_open(session: Session, held_out: Sequence[Offer]) -> list[Offer]:
+    """Of what a digest held out, that whose matter nobody has settled since."""
+    matters = {offer.commands[0]["matter"] for offer in held_out if "matter" in offer.commands[0]}
+    if not matters:
+        return list(held_out)
+    found = set(session.scalars(select(Matter.id).where(Matter.id.in_(matters), Matter.state == SETTLED)))
+    return [offer for offer in held_out if offer.commands[0].get("matter") not in found]
 
 
 def still_stands(session: Session, matters: Sequence[Matter]) -> list[Matter]:

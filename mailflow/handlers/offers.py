@@ -12,7 +12,7 @@ from mailflow.domain.machine import Command
 from mailflow.domain.mentorship import UNDER_WAY
 from mailflow.domain.offers import Offer, OfferSpec, fill, offer_from
 from mailflow.domain.request import ASKED
-from mailflow.domain.standing import STANDING
+from mailflow.domain.standing import ALWAYS, STANDING
 from mailflow.domain.tables import TABLES
 from mailflow.handlers import letters, recipients, things
 from mailflow.store.mailbox import OutgoingMail
@@ -32,7 +32,7 @@ def candidates(offers: Iterable[Offer], intent: str, args: Mapping[str, Any]) ->
     """
     if args.get("choice") is not None:
         return [offer for offer in offers if offer.number == args["choice"]]
-    fitting = [offer for offer in offers if offer.intent == intent]
+    fitting = [offer for offer in offers if offer.intent == intent and _agrees(offer, args)]
     items = named_items(args)
     if isinstance(items, list):
         return [offer for offer in fitting if offer.number in items]
@@ -40,6 +40,24 @@ def candidates(offers: Iterable[Offer], intent: str, args: Mapping[str, Any]) ->
         excepted = {None, *(args.get("except") or [])}
         return [offer for offer in fitting if offer.number not in excepted]
     return [offer for offer in fitting if offer.number is None] or fitting
+
+
+def _agrees(offer: Offer, args: Mapping[str, Any]) -> bool:
+    """Whether the words said fit the words that the offer has set: the same, or one of those on its button."""
+    return all(
+        _same(args[name], value) or bool(_words(args[name]) & _words(offer.label or ""))
+        for command in offer.commands
+        for name, value in command.items()
+        if name != "name" and isinstance(value, str) and isinstance(args.get(name), str)
+    )
+
+
+def _same(one: str, other: str) -> bool:
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+
+
+def _words(said: str) -> set[str]:
+    return {word for word in said.casefold().replace(",", " ").split() if len(word) > 1}
 
 
 def named_items(args: Mapping[str, Any]) -> list[int] | str | None:
@@ -68,6 +86,20 @@ def _command(data: Mapping[str, Any]) -> Command:
         if field.name not in data and field.default is MISSING:
             raise MissingHole(field.name)
     return from_data(data)
+
+
+def can_be_pressed(offer: Offer) -> bool:
+    """Whether it needs nothing more to be said."""
+    try:
+        return bool(commands_of(offer, {}))
+    except MissingHole:
+        return False
+
+
+def always(standing_offers: Iterable[Offer]) -> list[Offer]:
+    """Of these, what is held out to somebody whom nobody understood: nothing that ends, leaves or stops anything."""
+    found = [offer for offer in standing_offers if offer.intent in ALWAYS]
+    return sorted(found, key=lambda offer: ALWAYS.index(offer.intent))
 
 
 def standing(

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from mailflow import clock, presets
 from mailflow.domain.invitation import OPEN, TABLE
 from mailflow.domain.machine import NEW
-from mailflow.domain.programme import ALPHABET, AskToJoin, code_prefix, holds_code
+from mailflow.domain.programme import ALPHABET, AskToJoin, code_prefix, holds_a_code, holds_code
 from mailflow.errors import ConfigurationError
 from mailflow.handlers import digest, effects, invitation, letters
 from mailflow.handlers.act import Act
@@ -35,7 +35,12 @@ def create_programme(
 ) -> Programme:
     """A programme with its policy, its code and its first administrator. Raises ConfigurationError."""
     if not usable_slug(slug):
-        raise ConfigurationError(f"{slug!r} cannot be a programme's address: use letters, digits and inner hyphens.")
+        raise ConfigurationError(
+            f"{slug!r} cannot be a programme's address: use letters, digits and inner hyphens,"
+            " and none of the names that mail servers and we need ourselves (hello, bounces, postmaster …)."
+        )
+    if not name.strip() or not name.isprintable():
+        raise ConfigurationError(f"A programme needs a name of one line that members know it by; {name!r} is none.")
     if programme_called(session, slug) is not None:
         raise ConfigurationError(f"There is a programme {slug!r} already.")
     policy = presets.load(preset, settings)
@@ -108,20 +113,27 @@ def ask_to_join(act: Act, command: AskToJoin) -> None:
         effects.step(act, TABLE, known)
     if _may_enter(act, command.text or ""):
         invitation.take_up(act, known, command.role)
-    elif not _told_lately(act, act.actor):
-        tell_whom_to_ask(act, known)
-    else:
+        return
+    told_lately = _told_lately(act, act.actor)
+    if command.wants_in:
+        invitation.pass_on(act, known, command.role, command.text)
+    if told_lately:
         act.answered = True
+    else:
+        tell_whom_to_ask(act, known, command)
 
 
-def tell_whom_to_ask(act: Act, known: Invitation) -> None:
+def tell_whom_to_ask(act: Act, known: Invitation, command: AskToJoin) -> None:
     """The presidents and administrators by name; their own addresses stay theirs to give."""
     offices = select(Administrator).where(Administrator.programme_id == act.programme.id)
     people = [
         {"name": one.person.name, "title": one.title or one.level, "group": one.group_name}
         for one in act.session.scalars(offices.order_by(Administrator.level.desc(), Administrator.id))
     ]
-    letters.answer(act, "invitation_whom_to_ask", known, people=people)
+    wrong_code = holds_a_code(command.text or "")
+    letters.answer(
+        act, "invitation_whom_to_ask", known, people=people, passed_on=command.wants_in, wrong_code=wrong_code
+    )
 
 
 def _knock(act: Act, person: Person, role: str | None) -> Invitation:

@@ -38,3 +38,4 @@ def ask_administrators(
         mentee_id=mentee.id,
         asked=to_data(command),
     )
+    entry.facts = {**entry.facts, "passed_on": True}

@@ -39,6 +39,7 @@ def send_request(act: Act, command: SendRequest) -> None:
 
 def _send(act: Act, asker: Participation, target: str, role: str | None, text: str | None) -> Request:
     asked = find_member(act, target)
+    act.facts["asked"] = asked.person.name
     initiator = role or _role_of_asker(asker, asked)
     mentor, mentee = (asked, asker) if initiator == "mentee" else (asker, asked)
     request = Request(

@@ -114,9 +114,6 @@ def explain_why(act: Act, command: ExplainWhy) -> None:
     if mail is None:
         letters.answer(act, "service_why", thing, subject_then=None)
         return
-    entry = act.session.get(JournalEntry, mail.entry_id) if mail.entry_id is not None else None
-    timer = act.session.get(Timer, entry.timer_id) if entry is not None and entry.timer_id is not None else None
-    person = act.session.get(Person, entry.person_id) if entry is not None and entry.person_id is not None else None
     letters.answer(
         act,
         "service_why",
@@ -124,12 +121,24 @@ def explain_why(act: Act, command: ExplainWhy) -> None:
         subject_then=mail.subject,
         sent_at=mail.sent_at or mail.created_at,
         because=_rule(act, mail, to),
-        command=entry.command if entry else None,
-        by=person.name if person else None,
-        timer=timer.name if timer else None,
-        due_at=timer.first_due_at if timer else None,
         stoppable=mail.kind in ("prompt", "digest"),
+        **_chain(act, mail, to),
     )
+
+
+def _chain(act: Act, mail: OutgoingMail, to: recipients.Recipient) -> dict[str, Any]:
+    """What led to a mail: the timer that fired, or whose step it was and when; each None where there is none."""
+    entry = act.session.get(JournalEntry, mail.entry_id) if mail.entry_id is not None else None
+    timer = act.session.get(Timer, entry.timer_id) if entry is not None and entry.timer_id is not None else None
+    person = act.session.get(Person, entry.person_id) if entry is not None and entry.person_id is not None else None
+    words = act.house.words(to.language)
+    return {
+        "timer": words.say("words", f"timer.{timer.name}") if timer else None,
+        "due_at": timer.first_due_at if timer else None,
+        "by": person.name if person else None,
+        "yourself": person is not None and person.id == to.person.id,
+        "at": entry.at if entry else None,
+    }
 
 
 def _mail_meant(act: Act) -> OutgoingMail | None:

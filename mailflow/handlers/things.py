@@ -10,6 +10,7 @@ from mailflow.domain.machine import Command, Party
 from mailflow.errors import Refusal
 from mailflow.store.base import known
 from mailflow.store.journal import JournalEntry
+from mailflow.store.mailbox import InboundMail
 from mailflow.store.mentoring import Agreement, Form, Goal, Matter, Meeting, Mentorship, Request
 from mailflow.store.programmes import Administrator, Invitation, Participation, Programme
 
@@ -26,6 +27,7 @@ MODELS: dict[str, type[Any]] = {
     "matter": Matter,
     "administrator": Administrator,
     "entry": JournalEntry,
+    "mail": InboundMail,
 }
 _OF_A_PAIR = (Agreement, Goal, Meeting)
 
@@ -122,7 +124,9 @@ def parties(session: Session, thing: Any, person_id: int | None) -> set[Party]:
 
 
 def offices(session: Session, programme_id: int | None, person_id: int | None) -> list[Administrator]:
-    """What the person is among those who run the programme: at most one."""
+    """What the person is among those who run the programme: at most one; where none is named, in any."""
+    if programme_id is None:
+        return list(session.scalars(select(Administrator).where(Administrator.person_id == person_id)))
     return [one for one in _all_offices(session, programme_id) if one.person_id == person_id]
 
 
@@ -131,6 +135,6 @@ def administrators(session: Session, programme_id: int) -> list[Administrator]:
     return [one for one in _all_offices(session, programme_id) if one.level == "administrator"]
 
 
-def _all_offices(session: Session, programme_id: int | None) -> list[Administrator]:
+def _all_offices(session: Session, programme_id: int) -> list[Administrator]:
     found = select(Administrator).where(Administrator.programme_id == programme_id).order_by(Administrator.id)
     return known(session, ("offices", programme_id), lambda: list(session.scalars(found)))

@@ -57,10 +57,23 @@ def subject_of(act: Act, email: Email, thing: Any, first: First | None) -> str |
 
 
 def references_of(act: Act, kind: Kind, first: First | None) -> tuple[str | None, str | None]:
-    """In-Reply-To and References: the thing's first mail to this person, and for an echo the mail that it answers."""
+    """In-Reply-To and References: the thing's first mail to this person, and for an echo the mail that it answers.
+
+    Each digest begins a thread of its own, and what answers a reply to it stays there.
+    """
+    if kind is Kind.DIGEST:
+        return None, None
     answered = None
+    root = first.message_id if first is not None else None
     if kind is Kind.ECHO and act.origin.inbound is not None:
         inbound = act.session.get(InboundMail, act.origin.inbound)
         answered = inbound.message_id if inbound is not None else None
-    chain = [found for found in (first.message_id if first is not None else None, answered) if found]
+        root = _digest_answered(act) or root
+    chain = [found for found in (root, answered) if found]
     return (chain[-1], " ".join(chain)) if chain else (None, None)
+
+
+def _digest_answered(act: Act) -> str | None:
+    """The digest's Message-ID, where it is a digest that was answered."""
+    mail = act.session.get(OutgoingMail, act.origin.answers) if act.origin.answers is not None else None
+    return mail.message_id if mail is not None and mail.kind == Kind.DIGEST.value else None

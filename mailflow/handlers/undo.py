@@ -61,7 +61,7 @@ def _check(act: Act, entry: JournalEntry, moves: list[JournalEntry]) -> None:
         raise CannotBeUndone
     latest = {(move.noun, move.thing_id): move.version for move in moves}
     for (noun, thing_id), version in latest.items():
-        if thing_id is None or things.load(act.session, noun, thing_id).version != version:
+        if thing_id is None or getattr(things.load(act.session, noun, thing_id), "version", None) != version:
             raise MovedOnSince
 
 

@@ -73,7 +73,10 @@ class Catalogue:
 
 
 class _Sayable(Mapping[str, Any]):
-    """Facts as `str.format` reads them: a nested mapping answers to `.field`, and is said by its name."""
+    """Facts as `str.format` reads them: a nested mapping answers to `.field`, and is said by its name.
+
+    Several values are said in a row.
+    """
 
     __slots__ = ("_facts",)
 
@@ -82,6 +85,8 @@ class _Sayable(Mapping[str, Any]):
 
     def __getitem__(self, key: str) -> Any:
         value = self._facts[key]
+        if isinstance(value, list | tuple):
+            return ", ".join(str(one) for one in value)
         return _Sayable(value) if isinstance(value, dict) else value
 
     def __getattr__(self, key: str) -> Any:

@@ -32,10 +32,11 @@ class Deferred:
 
 @dataclass(frozen=True)
 class Refused:
-    """The server will never take this message for this recipient."""
+    """The server will never take this message; `of_recipient`: nor any other, since it knows no such recipient."""
 
     reason: str
     code: int
+    of_recipient: bool = False
 
 
 Outcome = Sent | Deferred | Refused
@@ -192,7 +193,7 @@ def _expect(smtp: smtplib.SMTP, verb: str, line: str, *codes: int) -> None:
 def _outcome(answer: _Answered) -> Outcome:
     # A sender that is refused is our set-up's fault, not the recipient's: the mail waits for the operator.
     if 500 <= answer.code < 600 and answer.verb in {"RCPT", "DATA", "message"}:
-        return Refused(answer.reason, answer.code)
+        return Refused(answer.reason, answer.code, of_recipient=answer.verb == "RCPT")
     return Deferred(answer.reason, answer.code)
 
 

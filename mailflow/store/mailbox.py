@@ -3,7 +3,19 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, ForeignKey, Index, LargeBinary, Select, TextClause, exists, or_, select, text
+from sqlalchemy import (
+    ColumnElement,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    Select,
+    TextClause,
+    and_,
+    exists,
+    or_,
+    select,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mailflow.store.base import Base
@@ -124,8 +136,10 @@ def inbound_due(now: datetime, real: datetime) -> Select[int]:
 
 
 def outbox_due(now: datetime, real: datetime) -> Select[int]:
-    """The ids of the mail to be sent: due, and neither leased nor backing off."""
-    free = or_(OutgoingMail.lease_until.is_(None), OutgoingMail.lease_until <= real)
+    """The ids of the mail to be sent: due, and neither leased to somebody alive nor backing off."""
+    waited = and_(OutgoingMail.state == QUEUED, OutgoingMail.lease_until <= now)
+    left_behind = and_(OutgoingMail.state == SENDING, OutgoingMail.lease_until <= real)
+    free = or_(OutgoingMail.lease_until.is_(None), waited, left_behind)
     return select(OutgoingMail.id).where(WAITING_OUT, OutgoingMail.not_before <= now, free)
 
 

@@ -1,11 +1,13 @@
 """A programme in numbers, each answer in one query. Reads only; knows no words."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
+from mailflow.domain.digest import SendDigest
 from mailflow.domain.matter import OPEN, SETTLED
 from mailflow.domain.mentorship import ENDING, UNDER_WAY, ReportMet
 from mailflow.domain.request import ASKED
@@ -41,6 +43,25 @@ def _of(
     model: type[Participation | Mentorship | Request], programme_id: int, *states: str
 ) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return model.programme_id == programme_id, model.state.in_(states)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The numbers at a glance as a morning found them."""
+
+    at: datetime
+    numbers: dict[str, int]
+
+
+def last_glance(session: Session, administrator_id: int) -> Counted | None:
+    """Of the administrator's last morning, whether a digest went out or not; None before the first."""
+    found = select(JournalEntry.at, JournalEntry.facts).where(
+        JournalEntry.noun == "administrator",
+        JournalEntry.thing_id == administrator_id,
+        JournalEntry.command == SendDigest.__name__,
+    )
+    row = session.execute(found.order_by(JournalEntry.id.desc()).limit(1)).first()
+    return Counted(row.at, dict(row.facts.get("glance", {}))) if row is not None else None
 
 
 def members_by_state(session: Session, programme_id: int) -> dict[str, int]:

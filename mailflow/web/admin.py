@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
-from babel.dates import format_date
 from flask import Blueprint, Response, redirect, request
 from flask import session as cookie
 from flask.typing import ResponseReturnValue
@@ -17,14 +16,15 @@ from mailflow.domain.matter import KINDS
 from mailflow.domain.offers import Offer, offer_from
 from mailflow.domain.origin import Assurance, Door, Origin
 from mailflow.handlers import act as acts
-from mailflow.handlers import answers, gathering, offers
+from mailflow.handlers import answers, figures, gathering, offers, things
+from mailflow.handlers.digest import FIRST_LOOKS_BACK
 from mailflow.house import House
 from mailflow.languages import Catalogue
 from mailflow.mail.clean import many_lines
 from mailflow.store import numbers
 from mailflow.store.base import write
 from mailflow.store.mentoring import Matter
-from mailflow.store.programmes import Programme
+from mailflow.store.programmes import Administrator, Programme
 from mailflow.web import nonces, pages
 from mailflow.web.fields import LONGEST_ANSWER
 from mailflow.web.sign_in import HOME, Administration, administration
@@ -32,7 +32,6 @@ from mailflow.web.sign_in import HOME, Administration, administration
 LOOKS_BACK: Final = timedelta(days=1)
 PRESSED: Final = ("approve", "reject", "answer", "remind", "end", "snooze")
 """What the page offers of an item, in this order; the rest is for replies."""
-WRITTEN: Final = frozenset({"reject", "answer"})
 
 
 @dataclass(frozen=True)
@@ -99,22 +98,30 @@ class Today:
 
     def _page(self, session: Session, found: Administration, programme: Programme, done: str | None = None) -> Response:
         act = acts.of_door(session, programme, programme, _origin(found, "today"))
-        glance = numbers.at_a_glance(session, programme.id)
-        shown = gathering.gather(act, act.now - LOOKS_BACK, glance)
         words = self.house.words(programme.language)
+        (office,) = things.offices(session, programme.id, found.person.id)
+        shown = gathering.gather(act, _since(act.now, office), numbers.at_a_glance(session, programme.id))
+        facts = figures.facts_of(shown, numbers.last_glance(session, office.id), words)
         return pages.page(
             "today.html",
-            programme=programme,
-            person=found.person,
-            items=[_item(words, item) for item in shown.items],
-            done=done,
-            nonce=nonces.issue(self.house.secret, _about(), clock.real_now()),
-            **{
-                name: value
-                for name, value in gathering.facts_of(shown, {}).items()
-                if name not in ("decide", "worries")
+            **facts
+            | {
+                "programme": programme.name,
+                "person": found.person,
+                "decide": [_item(words, item) for item in shown.decide],
+                "worries": [_item(words, item) for item in shown.worries],
+                "done": done,
+                "you": {"zone": office.zone},
+                "locale": words.locale,
+                "nonce": nonces.issue(self.house.secret, _about(), clock.real_now()),
             },
         )
+
+
+def _since(now: datetime, office: Administrator) -> datetime:
+    """What is new since the last digest, and a day's worth at the least: the digest of this morning is no end."""
+    last = office.last_digest_at or now - FIRST_LOOKS_BACK
+    return min(last, now - LOOKS_BACK)
 
 
 def _programme(found: Administration | None, slug: str) -> Programme | None:
@@ -135,11 +142,16 @@ def _item(words: Catalogue, item: gathering.Item) -> dict[str, Any]:
     return {
         "matter": item.matter.id,
         "title": item.title,
-        "since": format_date(item.matter.created_at, format="full", locale=words.locale),
+        "since": item.matter.created_at,
         "said": item.matter.text,
         "presses": presses,
-        "writes": any(press.intent in WRITTEN for press in presses),
+        "writes": [press.intent for press in presses if _takes_words(item.matter, press.intent)],
     }
+
+
+def _takes_words(matter: Matter, intent: str) -> bool:
+    """Whether somebody gets what is written beside the button."""
+    return intent == "answer" or (intent == "reject" and KINDS[matter.kind].tells)
 
 
 def _label(words: Catalogue, offer: Offer) -> str:

@@ -1,6 +1,6 @@
-"""The page where a member chooses what reaches them, takes a break, and sets name, zone and language.
+"""The page where people choose what reaches them; members take a break there, and set name, zone and language.
 
-Knows forms and the commands that they become; decides nothing. The link of any mail to the member opens it.
+Knows forms and the commands that they become; decides nothing. The link of any mail to them opens it.
 """
 
 from collections.abc import Iterator
@@ -21,14 +21,15 @@ from mailflow.domain.participation.membership import PauseMembership, ResumeMemb
 from mailflow.domain.participation.profile import ChangeProfile, ChooseMail
 from mailflow.domain.participation.states import ACTIVE, PAUSED
 from mailflow.handlers import act as acts
-from mailflow.handlers import answers
+from mailflow.handlers import answers, things
 from mailflow.house import House
 from mailflow.mail.tokens import digest
 from mailflow.store import queries
 from mailflow.store.base import write
 from mailflow.store.mailbox import OutgoingMail
-from mailflow.store.programmes import Participation, Programme
-from mailflow.web import nonces, pages
+from mailflow.store.people import Person
+from mailflow.store.programmes import Administrator, Participation, Programme
+from mailflow.web import digest_choice, nonces, pages
 
 ALL: Final = "all"
 OPTIONAL: Final = ("checkin", "cadence", "session", "goals", "survey", "event", "question")
@@ -42,6 +43,16 @@ def preferences_routes(house: House) -> Blueprint:
     routes.add_url_rule("/preferences/<token>", "show", door.show, methods=["GET"])
     routes.add_url_rule("/preferences/<token>", "change", door.change, methods=["POST"])
     return routes
+
+
+@dataclass(frozen=True)
+class Who:
+    """Whom a mail went to: a member, one of those who run the programme, or both."""
+
+    programme: Programme
+    person: Person
+    member: Participation | None
+    office: Administrator | None
 
 
 @dataclass(frozen=True)
@@ -65,29 +76,31 @@ class Page:
         return answer
 
     def _change(self, session: Session, mail: OutgoingMail, nonce: str) -> Response:
-        member = queries.member_written_to(session, mail)
-        if member is None:
+        who = _who(session, mail)
+        if who is None:
             return self._form(session, mail)
-        outcomes = [
-            handle(session, command, _origin(mail, nonce, place)) for place, command in enumerate(_changes(member))
-        ]
-        session.refresh(member)
-        return self._form(session, mail, said=_said(session, mail, member, outcomes), done=True)
+        commands = [*(_changes(who.member) if who.member else ()), *_digest(who)]
+        outcomes = [handle(session, command, _origin(mail, nonce, place)) for place, command in enumerate(commands)]
+        session.expire_all()
+        return self._form(session, mail, said=_said(session, mail, who, outcomes), done=True)
 
     def _form(
         self, session: Session, mail: OutgoingMail, *, said: tuple[str, ...] = (), done: bool = False
     ) -> Response:
-        member = queries.member_written_to(session, mail)
-        if member is None:
+        who = _who(session, mail)
+        if who is None:
             return pages.page("preferences_none.html")
+        member = who.member
         return pages.page(
             "preferences.html",
-            programme=session.get_one(Programme, member.programme_id).name,
+            programme=who.programme.name,
+            person=who.person,
             member=member,
-            may_change=member.state in (ACTIVE, PAUSED),
-            paused=member.state == PAUSED,
+            digest=digest_choice.chosen(who.office) if who.office else None,
+            may_change=member is not None and member.state in (ACTIVE, PAUSED),
+            paused=member is not None and member.state == PAUSED,
             topics=topics(),
-            all=ALL in member.stopped,
+            all=member is not None and ALL in member.stopped,
             languages=[(code, languages.name_of(code)) for code in languages.codes()],
             zones=sorted(name for name in available_timezones() if "/" in name and not name.startswith("Etc/")),
             said=said,
@@ -105,6 +118,20 @@ def topics() -> list[str]:
 def _mail(session: Session, token: str) -> OutgoingMail:
     found = queries.mail_with_link(session, digest(token))
     return found if found is not None else abort(404)
+
+
+def _who(session: Session, mail: OutgoingMail) -> Who | None:
+    """None for strangers, who get nothing to choose."""
+    member = queries.member_written_to(session, mail)
+    office = next(iter(things.offices(session, mail.programme_id, mail.person_id)), None)
+    one = member or office
+    if one is None:
+        return None
+    return Who(session.get_one(Programme, one.programme_id), one.person, member, office)
+
+
+def _digest(who: Who) -> Iterator[Command]:
+    return digest_choice.change(who.office, request.form) if who.office else iter(())
 
 
 def _changes(member: Participation) -> Iterator[Command]:
@@ -157,7 +184,7 @@ def _origin(mail: OutgoingMail, nonce: str, place: int) -> Origin:
     )
 
 
-def _said(session: Session, mail: OutgoingMail, member: Participation, outcomes: list[Outcome]) -> tuple[str, ...]:
-    programme = session.get_one(Programme, member.programme_id)
-    act = acts.of_door(session, programme, member, _origin(mail, "", -1))
-    return tuple(answers.sentence(act, outcome, member.person, member.language) for outcome in outcomes)
+def _said(session: Session, mail: OutgoingMail, who: Who, outcomes: list[Outcome]) -> tuple[str, ...]:
+    act = acts.of_door(session, who.programme, who.member or who.office, _origin(mail, "", -1))
+    language = who.member.language if who.member else who.programme.language
+    return tuple(answers.sentence(act, outcome, who.person, language) for outcome in outcomes)

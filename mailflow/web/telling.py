@@ -12,23 +12,36 @@ from mailflow.store.people import Person
 
 
 @dataclass(frozen=True)
-class Done:
-    """What a press did: a sentence a command, and the entries that can be taken back. `mailed`: a mail says more."""
+class Told:
+    """What one command did; None where its own mail says it. `undoable` is the entry that can be taken back."""
 
-    sentences: tuple[str, ...]
-    undoable: tuple[int, ...] = ()
+    sentence: str | None
+    undoable: int | None = None
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a press did, command by command. `mailed`: a mail says more."""
+
+    told: tuple[Told, ...]
     refused: bool = False
     mailed: bool = False
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """All that is said."""
+        return tuple(one.sentence for one in self.told if one.sentence is not None)
 
 
 def tell(act: Act, thing: Any, outcomes: Sequence[Outcome], you: Person, language: str) -> Done:
     """The page says it, and so does a mail: whoever pressed may have been a program."""
     if act.actor is not None and not all(outcome.replayed for outcome in outcomes):
         answers.tell_done(act, thing, outcomes)
-    said = [_sentence(act, outcome, you, language) for outcome in outcomes]
     return Done(
-        tuple(sentence for sentence in said if sentence is not None),
-        tuple(outcome.entry for outcome in outcomes if _can_be_undone(outcome) and outcome.entry is not None),
+        tuple(
+            Told(_sentence(act, outcome, you, language), outcome.entry if _can_be_undone(outcome) else None)
+            for outcome in outcomes
+        ),
         refused=any(outcome.refusal is not None for outcome in outcomes),
         mailed=any(outcome.answered for outcome in outcomes),
     )

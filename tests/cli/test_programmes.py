@@ -16,7 +16,7 @@ def changed(**options: str) -> tuple[str, ...]:
 def test_a_programme_is_made_with_its_address_code_and_administrator(terminal: Terminal) -> None:
     told = terminal.tells(*CREATE)
     assert told["address"] == "alliance@in.example.org"
-    assert told["administrator"] == "ada@people.example"
+    assert told["administrators"] == ["ada@people.example"]
     assert len(told["code"]) > 8
 
 
@@ -48,7 +48,9 @@ def test_a_setting_given_with_set_is_the_programmes_own(terminal: Terminal) -> N
         ((*CREATE, "--set", "caps.places=many"), "caps.places"),
         ((*CREATE, "--set", "caps.places"), "KEY=VALUE"),
         (("programme", "create", "Our_Alliance", *CREATE[3:]), "letters, digits and inner hyphens"),
-        (("programme", "create", "hello", *CREATE[3:]), "cannot be a programme's address"),
+        (("programme", "create", "hello", *CREATE[3:]), "none of the names that mail servers and we need"),
+        (changed(name=" "), "needs a name of one line"),
+        (changed(name="Our\nAlliance"), "needs a name of one line"),
     ],
 )
 def test_what_is_wrong_is_told_in_a_sentence(terminal: Terminal, arguments: tuple[str, ...], complaint: str) -> None:
@@ -99,3 +101,43 @@ def test_a_link_is_for_administrators_alone(alliance: Terminal) -> None:
     alliance.says("invite", "alliance", "ana@people.example")
     for address in ("ana@people.example", "nobody@people.example"):
         assert "is no administrator's address" in alliance.complains("admin", "link", address)
+
+
+def test_several_administrators_may_run_a_programme_from_its_first_day(terminal: Terminal) -> None:
+    told = terminal.tells(*CREATE, "--admin", "Bob <bob@people.example>", "--admin", "BOB@people.example")
+    assert told["administrators"] == ["ada@people.example", "bob@people.example"]
+    shown = terminal.tells("programme", "show", "alliance")
+    assert [one["name"] for one in shown["administrators"]] == ["Ada Admin", "Bob"]
+
+
+def test_an_operator_adds_an_administrator_and_a_president_later(alliance: Terminal) -> None:
+    assert "Bob is administrator of alliance now." in alliance.says(
+        "admin", "add", "alliance", "Bob <bob@people.example>"
+    )
+    alliance.tells(
+        "admin", "add", "alliance", "Cy <cy@people.example>", "--president", "--group", "Lyon", "--year", "2026"
+    )
+    shown = alliance.tells("programme", "show", "alliance")["administrators"]
+    assert [(one["name"], one["level"], one["group"], one["year"]) for one in shown[1:]] == [
+        ("Bob", "administrator", None, None),
+        ("Cy", "president", "Lyon", 2026),
+    ]
+    assert "/sign-in/" in alliance.says("admin", "link", "bob@people.example")
+
+
+def test_an_office_is_held_once(alliance: Terminal) -> None:
+    complaint = alliance.complains("admin", "add", "alliance", "ADA@people.example")
+    assert "has an office at 'alliance' already" in complaint
+    assert "no address" in alliance.complains("admin", "add", "alliance", "rubbish")
+    assert "Did you mean 'alliance'?" in alliance.complains("admin", "add", "aliance", "b@people.example")
+
+
+def test_an_address_given_twice_is_invited_once(alliance: Terminal) -> None:
+    told = alliance.tells("invite", "alliance", "mia@people.example", "Mia <MIA@people.example>")
+    assert [one["address"] for one in told["invited"]] == ["mia@people.example"]
+
+
+def test_drain_says_what_it_did_in_numbers(alliance: Terminal) -> None:
+    alliance.says("invite", "alliance", "mia@people.example")
+    assert alliance.tells("drain") == {"inbound": 0, "timers": 0, "outbox": 0}
+    assert "0 mails read, 0 timers fired" in alliance.says("drain")

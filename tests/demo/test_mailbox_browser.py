@@ -117,3 +117,13 @@ def test_axe_finds_nothing_and_nothing_sticks_out(browser: Browser, told: Asked,
             faults.append((place, "sticks out", ""))
     assert faults == []
     context.close()
+
+
+def test_each_column_scrolls_by_itself_and_the_page_stays(browser: Browser, told: Asked) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 180})
+    page = context.new_page()
+    page.goto(home(told))
+    people = page.locator(".people")
+    assert people.evaluate("column => column.scrollHeight > column.clientHeight + 60")
+    assert page.evaluate("document.documentElement.scrollHeight <= window.innerHeight")
+    context.close()

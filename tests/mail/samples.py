@@ -85,6 +85,9 @@ FACTS: dict[str, Any] = {
     "invitation": {"id": 3, "role": None, "state": "open"},
     "inviter": "Ada Admin",
     "code": "WA-7KQ4-M2",
+    "headline": "Done",
+    "passed_on": False,
+    "wrong_code": True,
     "people": [
         ADMINISTRATOR,
         ADMINISTRATOR | {"name": "Paula Roth", "level": "president", "title": None, "group": "Lyon", "year": 2026},
@@ -152,9 +155,10 @@ FACTS: dict[str, Any] = {
     "sayings": ["“Status”, to see your mentorships and what waits", "“Help”, to see all that you can say"],
     "sent_at": datetime(2026, 3, 2, 9, 30, tzinfo=UTC),
     "because": "A request to you has waited for a week.",
-    "command": "FollowUpRequest",
     "by": None,
-    "timer": "request_follow_up",
+    "yourself": False,
+    "at": datetime(2026, 3, 9, 9, 30, tzinfo=UTC),
+    "timer": "the reminder of a request without an answer",
     "due_at": datetime(2026, 3, 9, 9, 30, tzinfo=UTC),
     "stoppable": True,
     "requests": [{"id": 7, "partner": "Tom Berg", "mine": True, "since": datetime(2026, 3, 2, 9, 30, tzinfo=UTC)}],
@@ -180,23 +184,40 @@ FACTS: dict[str, Any] = {
     "words": "I do not know whom to ask.\nCan you help?",
     "text": "I do not know whom to ask.",
     "settled": True,
-    "glance": {
-        "members": {"count": 58, "change": " (+2)"},
-        "mentorships": {"count": 21, "change": ""},
-        "requests": {"count": 4, "change": " (-1)"},
-    },
+    "glance": [
+        {"label": "Members taking part", "count": 58, "change": " (+2)"},
+        {"label": "Pairs under way", "count": 21, "change": ""},
+        {"label": "Requests without an answer", "count": 4, "change": " (-1)"},
+    ],
+    "compared_with": datetime(2026, 3, 8, 7, 0, tzinfo=UTC),
+    "weekday": "Monday",
+    "waits": "1 to decide, 1 to look after",
     "quiet": False,
     "decide": [ITEM],
     "worries": [ITEM | {"number": 2}],
     "more": 3,
     "news": ["Tom Berg and Mia Lang have ended: it did not work. “We never found time.”"],
-    "stages": {"introduced": 3, "meeting": 17, "ending": 1},
-    "service": {"mails": 40, "prompts": 12, "bounces": 1},
+    "stages": [
+        {"label": "Not met yet", "count": 3, "change": ""},
+        {"label": "Meeting", "count": 17, "change": ""},
+        {"label": "About to end", "count": 1, "change": ""},
+    ],
+    "since": datetime(2026, 3, 8, 7, 0, tzinfo=UTC),
+    "service": [
+        {"label": "Mails sent", "count": 40, "change": ""},
+        {"label": "Of these to ask or remind", "count": 12, "change": ""},
+        {"label": "Mails that came back", "count": 1, "change": ""},
+    ],
     "weeks": [0, 2, 3, 1, 4, 6, 5, 8, 7, 9, 12, 10],
-    "system": {"ticked_at": datetime(2026, 3, 9, 7, 0, tzinfo=UTC), "to_send": 3, "to_read": 0, "held": 1},
-    "states": {"active": 58, "paused": 2},
+    "ticked_at": datetime(2026, 3, 9, 7, 0, tzinfo=UTC),
+    "system": [
+        {"label": "Waiting to go out", "count": 3, "change": ""},
+        {"label": "Waiting to be read", "count": 0, "change": ""},
+        {"label": "Held for a person", "count": 1, "change": ""},
+    ],
+    "states": [{"label": "taking part", "count": 58}, {"label": "on a break", "count": 2}],
     "members": [
-        {"name": "Mia Lang", "code": "ML-0815", "role": "mentee", "state": "active", "address": "mia@home.example"}
+        {"name": "Mia Lang", "code": "ML-0815", "role": "mentee", "state": "taking part", "address": "mia@home.example"}
     ],
 }
 

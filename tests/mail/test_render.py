@@ -123,7 +123,7 @@ def test_goals_and_questions_are_numbered_in_both(tmp_path: Path) -> None:
     path = folder(tmp_path, "{{ goals(goals_list) }}{{ questions(items) }}")
     goals, items = FACTS["goals"], [{"number": 1, "text": "Why now?"}, {"number": 2, "text": "Why you?"}]
     for body in render(path, goals_list=goals, items=items):
-        assert "1. Lead one meeting a month until June (40 %), Tuesday, 30 June 2026" in body
+        assert "1. Lead one meeting a month until June (40 %), by Tuesday, 30 June 2026" in body
         assert "2. Lead one meeting a month until June\n" in body.replace("</p>", "")
         assert "2. Why you?" in body
 

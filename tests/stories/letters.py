@@ -98,8 +98,12 @@ class Story:
         verdict: str = "pass",
         times: int = 1,
         settled: bool = True,
+        envelope: str | None = None,
     ) -> None:
-        """The person replies to a mail, or writes to the programme, through the relay; `settled`: it is worked on."""
+        """The person replies to a mail, or writes to the programme, through the relay; `settled`: it is worked on.
+
+        `envelope` is its MAIL FROM where that is not the person's address.
+        """
         address = self.address(person)
         if answering is None:
             to = to or f"{self.slug}@{self.house.settings.domain}"
@@ -111,7 +115,8 @@ class Story:
             raw = reply_as(client, original, text, sender=address, sender_name=person, now=self._now())
             to = to or str(answering.message["Reply-To"] or answering.message["From"])
         for _ in range(times):
-            assert self.relay(raw, sender=address, recipient=_bare(to), verdict=verdict) == 204
+            sender = address if envelope is None else envelope
+            assert self.relay(raw, sender=sender, recipient=_bare(to), verdict=verdict) == 204
         if settled:
             settle(self.house)
 

@@ -69,3 +69,22 @@ def test_who_proposes_an_agreement_cannot_also_confirm_it(pair: Story) -> None:
     pair.presses(proposed, "Yes, that is right")
     confirmed = [entry for entry in pair.journal() if entry.to_state == "confirmed" and entry.noun == "agreement"]
     assert len(confirmed) == 1
+
+
+def test_a_pair_that_has_agreed_already_is_not_asked_again_after_the_first_meeting(pair: Story) -> None:
+    introduction = pair.gets("Mia", "mentorship_introduced_mentee")
+    pair.writes("Mia", "agree every two weeks, 45 minutes, at the library", answering=introduction)
+    pair.passes(hours=1)
+    pair.writes("Tom", "yes", answering=pair.gets("Tom", "agreement_proposed"))
+    pair.passes(days=15)
+    pair.mails("Mia")
+    pair.writes("Mia", "We met for 45 minutes")
+    assert [mail.kind for mail in pair.mails("Mia")] == ["service_done"]
+
+
+def test_the_last_day_of_an_agreement_is_told_with_its_weekday(pair: Story) -> None:
+    introduction = pair.gets("Mia", "mentorship_introduced_mentee")
+    pair.writes("Mia", "agree every two weeks, 45 minutes, at the library. Until: 30 June", answering=introduction)
+    noted = pair.gets("Mia", "agreement_noted").text
+    assert "Tuesday, 30 June 2026" in noted
+    assert "2026-06-30" not in noted

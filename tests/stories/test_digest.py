@@ -95,6 +95,18 @@ def test_each_administrator_gets_it_at_eight_in_their_morning(office: Story) -> 
     assert office.gets("Eve", "digest")
 
 
+def test_each_morning_is_a_thread_of_its_own_and_answers_stay_in_it(office: Story) -> None:
+    three_requests(office)
+    next_digest(office)
+    told = next_digest(office)
+    assert told.subject == "Wednesday morning: 3 to decide"
+    assert told.message["References"] is None
+    office.writes("Ada", "1 remind", answering=told)
+    done = office.gets("Ada", "service_done")
+    assert done.subject == "Re: Wednesday morning: 3 to decide"
+    assert done.message["References"].split()[0] == told.message["Message-ID"]
+
+
 def test_a_change_since_the_last_digest_is_told(office: Story) -> None:
     three_requests(office)
     next_digest(office)
@@ -173,7 +185,58 @@ def test_the_first_administrator_wins_and_the_second_is_told_who_and_when(office
     for_eve = office.gets("Eve", "digest")
     office.writes("Ada", "1 yes", answering=for_ada)
     office.writes("Eve", "1 yes", answering=for_eve)
-    assert "1. Ada Admin was first and settled it on Tuesday, 3 March" in office.gets("Eve", "service_done").text
+    first = "1. Mia Mentee reports that something is wrong. Ada Admin was first and settled it on Tuesday, 3 March"
+    assert first in office.gets("Eve", "service_done").text
+
+
+def test_all_is_what_nobody_has_settled_since(office: Story) -> None:
+    raises(office, "report", Participation, times=6)
+    told = next_digest(office)
+    office.writes("Ada", "1 yes", answering=told)
+    office.mails("Ada")
+    office.writes("Ada", "all yes except 4", answering=told)
+    assert [state for _, state in matters(office)] == ["settled"] * 3 + ["open"] + ["settled"] * 2
+    assert "1. " not in office.gets("Ada", "service_done").text
+
+
+def test_what_is_settled_already_asks_for_no_press_and_says_what_it_was(office: Story) -> None:
+    raises(office, "report", Participation, times=6)
+    told = next_digest(office)
+    for_eve = office.gets("Eve", "digest")
+    office.writes("Ada", "1-3 yes", answering=told)
+    office.writes("Ada", "4-6 yes", answering=told)
+    office.mails("Ada")
+    office.writes("Ada", "1-6 yes", answering=told)
+    again = office.gets("Ada", "service_done").text
+    assert "1. Mia Mentee reports that something is wrong. You settled it on Tuesday, 3 March" in again
+    office.writes("Eve", "all yes", answering=for_eve)
+    late = office.gets("Eve", "service_done").text
+    assert "6. Vic Vale reports that something is wrong. Ada Admin was first" in late
+
+
+def test_whoever_is_not_understood_chooses_among_what_is_open(office: Story) -> None:
+    raises(office, "report", Participation, times=2)
+    told = next_digest(office)
+    office.writes("Ada", "1 yes", answering=told)
+    office.mails("Ada")
+    office.writes("Ada", "later", answering=told)
+    body = office.gets("Ada", "service_choices").message.get_body(("plain",))
+    assert body is not None
+    asked = body.get_content()
+    assert "1. Put it off: Lea Learner reports" in asked
+    assert "Mia Mentee" not in asked
+
+
+def test_a_word_without_its_number_is_asked_back_item_by_item(office: Story) -> None:
+    raises(office, "report", Participation, times=2)
+    told = next_digest(office)
+    office.writes("Ada", "later", answering=told)
+    asked = office.gets("Ada", "service_choices")
+    assert "1. Put it off: Mia Mentee reports that something is wrong: http" in asked.text
+    assert "Undo this" not in asked.text
+    office.writes("Ada", "2", answering=asked)
+    office.gets("Ada", "service_done")
+    assert "1. Mia Mentee reports" in next_digest(office).text
 
 
 def test_undo_gives_the_item_back(office: Story) -> None:
@@ -213,7 +276,7 @@ def test_an_administrator_finds_members_and_numbers(office: Story) -> None:
     office.writes("Ada", "find mia")
     assert "Mia Mentee (" in office.gets("Ada", "digest_found").text
     office.writes("Ada", "stats")
-    assert "active: 6" in office.gets("Ada", "digest_stats").text
+    assert "6 taking part" in office.gets("Ada", "digest_stats").text
     office.writes("Tom", "stats")
     assert "digest_stats" not in [mail.kind for mail in office.mails("Tom")]
 

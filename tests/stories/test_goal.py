@@ -120,3 +120,17 @@ def test_a_goal_that_cannot_be_told_apart_is_asked_for(pair: Story) -> None:
     answer = pair.mails("Mia")[-1].text
     assert "1. give two talks" in answer
     assert "2. give three lessons" in answer
+
+
+@pytest.mark.rule("WA-06")
+def test_whose_goal_it_is_is_asked_and_a_number_is_answer_enough(pair: Story, alliance: int, world: World) -> None:
+    world.member(alliance, "Una Mentor", "mentor")
+    paired(pair, "Mia", "Una")
+    started(pair)
+    pair.writes("Mia", "New goal: read one contract a week")
+    which = pair.gets("Mia", "service_choices")
+    assert "2. Add a goal (Una Mentor)" in which.text
+    pair.writes("Mia", "2", answering=which)
+    assert "read one contract a week" in pair.gets("Mia", "goal_list").text
+    pair.passes(hours=1)
+    assert "read one contract a week" in pair.gets("Una", "goal_added").text

@@ -4,6 +4,9 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from mailflow import clock
+from mailflow.demo.advance import settle
+from mailflow.demo.clients import new_mail
 from mailflow.dispatch import handle
 from mailflow.domain.origin import Assurance, Door, Origin
 from mailflow.domain.programme import InvitePerson
@@ -140,3 +143,67 @@ def test_an_unproven_stranger_gets_nothing(story: Story, alliance: int, verdict:
     story.passes(days=3)
     assert story.mails("Nora") == []
     assert story.journal() == [entry for entry in story.journal() if entry.command == "SendDigest"]
+
+
+@pytest.mark.rule("WA-10")
+def test_whoever_asks_for_the_lost_code_need_ask_only_once(daily: Story) -> None:
+    daily.writes("Nora", "Hello, I have lost the organisation code. Who can I ask for it?")
+    told = daily.gets("Nora", "invitation_whom_to_ask")
+    assert "We have passed your wish on" in told.text
+    daily.passes(days=2)
+    assert "nora@people.example" in daily.gets("Ada", "digest").text
+
+
+@pytest.mark.rule("WA-01")
+def test_a_code_that_is_not_ours_is_told_to_be_wrong(story: Story, alliance: int) -> None:
+    story.writes("Nora", "Hello, I want to join as a mentee. My code is oa-zzzz-11.")
+    told = story.gets("Nora", "invitation_whom_to_ask")
+    assert "is not the one of this programme" in told.text
+    assert "zzzz" not in told.text.lower()
+
+
+@pytest.mark.rule("WA-01")
+def test_the_code_may_stand_in_the_subject(story: Story, alliance: int) -> None:
+    raw = new_mail(
+        "gmail_web",
+        to=f"{story.slug}@{story.house.settings.domain}",
+        subject="Organisation code OA-7KQ4-M2XW",
+        text="Please let me join as a mentee",
+        sender=story.address("Nora"),
+        sender_name="Nora",
+        now=clock.now(),
+    )
+    recipient = f"{story.slug}@{story.house.settings.domain}"
+    assert story.relay(raw, sender=story.address("Nora"), recipient=recipient) == 204
+    settle(story.house)
+    assert story.gets("Nora", "form_profile")
+
+
+def test_the_role_that_was_asked_for_may_be_answered_with_its_word(story: Story, invited: Mail) -> None:
+    story.writes("Nora", "yes", answering=invited)
+    story.writes("Nora", "Mentor, please.", answering=story.gets("Nora", "invitation_role"))
+    assert "What can you offer a mentee?" in story.gets("Nora", "form_profile").text
+
+
+def test_a_profile_told_in_one_piece_is_kept_and_the_rest_is_asked(story: Story, invited: Mail) -> None:
+    story.writes("Nora", "join as mentee", answering=invited)
+    life = (
+        "I am Nora Newcomer and I run a small bakery with my sister in Chicago, where we bake for two markets"
+        " and would like to open a second shop next spring."
+    )
+    story.writes("Nora", life, answering=story.gets("Nora", "form_profile"))
+    again = story.gets("Nora", "form_missing")
+    assert "I run a small bakery" in again.text
+    assert "3. What do you do" not in again.text
+    story.writes("Nora", "1. Nora Newcomer\n2. bread\n4. Chicago\n5. A friend", answering=again)
+    assert story.gets("Nora", "participation_welcome")
+
+
+def test_a_reply_without_any_answer_is_asked_the_same_questions_again(story: Story, invited: Mail) -> None:
+    story.writes("Nora", "join as mentee", answering=invited)
+    story.writes("Nora", "Will do tonight!", answering=story.gets("Nora", "form_profile"))
+    again = story.gets("Nora", "form_missing")
+    assert "nothing is kept yet" in again.text
+    assert "1. What is your full name" in again.text
+    story.writes("Nora", PROFILE, answering=again)
+    assert story.gets("Nora", "participation_welcome")

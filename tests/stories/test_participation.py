@@ -270,3 +270,25 @@ def test_a_field_of_the_profile_is_changed_by_a_sentence(story: Story, alliance:
     joins(story, alliance, "Mia", "mentee")
     story.writes("Mia", "Please change my city to Lyon")
     assert "location: Lyon" in story.gets("Mia", "service_done").text
+
+
+@pytest.mark.rule("WA-16")
+def test_a_break_puts_the_release_off_by_its_length_and_no_more(story: Story, alliance: int) -> None:
+    joins(story, alliance, "Mia", "mentee")
+    story.passes(days=11)
+    assert kinds(story, "Mia") == ["participation_nudge"] * 2
+    story.writes("Mia", "pause until 23 March")
+    story.passes(days=12)
+    assert kinds(story, "Mia") == ["participation_paused", "participation_resumed"]
+    story.passes(days=15)
+    assert kinds(story, "Mia") == []
+    story.passes(days=60)
+    assert kinds(story, "Mia") == ["participation_nudge", "participation_release_near", "participation_released"]
+
+
+@pytest.mark.rule("WA-16")
+def test_who_keeps_the_place_is_told_until_when(story: Story, alliance: int) -> None:
+    joins(story, alliance, "Mia", "mentee")
+    story.passes(days=54)
+    story.writes("Mia", "keep", answering=story.gets("Mia", "participation_release_near"))
+    assert "until Monday, 1 June 2026" in story.gets("Mia", "service_done").text

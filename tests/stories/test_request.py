@@ -1,9 +1,12 @@
 """A request from the asking to the answer, told in letters."""
 
+import re
+
 import pytest
 
 from mailflow import clock
 from tests.stories.letters import Story
+from tests.stories.pairs import paired
 from tests.world import World
 
 
@@ -95,6 +98,13 @@ def test_a_reply_without_a_pass_that_binds_two_people_waits_for_a_press(pair: St
     assert [entry for entry in pair.journal() if entry.command == "AcceptRequest"]
 
 
+def test_what_a_timer_tells_waits_for_no_grace(pair: Story) -> None:
+    pair.writes("Mia", "request Tom Mentor")
+    pair.mails("Mia")
+    pair.passes(days=7)
+    assert [mail.kind for mail in pair.mails("Mia")] == ["request_still_open"]
+
+
 @pytest.mark.rule("WA-17")
 def test_a_silent_mentor_is_reminded_after_a_week_and_the_mentee_asked_after_two(pair: Story) -> None:
     pair.writes("Mia", "request Tom Mentor")
@@ -120,3 +130,66 @@ def test_a_spoofed_sender_moves_nothing_and_the_true_owner_gets_one_link_a_day(p
     assert [mail.kind for mail in pair.mails("Mia")] == ["service_confirm"]
     pair.passes(days=2)
     assert pair.mails("Tom") == []
+
+
+def test_what_is_on_its_way_names_whom_it_goes_to(pair: Story) -> None:
+    pair.writes("Mia", "request Tom Mentor")
+    assert "Your request is on its way to Tom Mentor" in pair.gets("Mia", "service_done").text
+
+
+def test_one_of_those_found_may_be_asked_by_name(pair: Story, world: World, alliance: int) -> None:
+    world.member(alliance, "Una Mentor", "mentor")
+    pair.writes("Mia", "find Mentor")
+    pair.writes("Mia", "request Una", answering=pair.gets("Mia", "participation_found"))
+    assert "Your request is on its way to Una Mentor" in pair.gets("Mia", "service_done").text
+
+
+@pytest.mark.rule("WA-09")
+def test_a_request_refused_says_why_and_that_administrators_may_allow_it(
+    pair: Story, world: World, alliance: int
+) -> None:
+    for name in ("Una", "Vic"):
+        world.member(alliance, f"{name} Mentor", "mentor")
+    for name in ("Tom", "Una"):
+        paired(pair, "Mia", name)
+    pair.mails("Mia")
+    pair.writes("Mia", "request Vic Mentor")
+    refused = pair.gets("Mia", "service_done").text
+    assert "To be fair to others we keep it at 2" in refused
+    assert "We have passed your wish on" in refused
+
+
+def test_a_question_stays_open_when_its_answer_led_nowhere(pair: Story, world: World, alliance: int) -> None:
+    world.member(alliance, "Una Mentor", "mentor")
+    world.member(alliance, "Noa Mentee", "mentee")
+    pair.writes("Mia", "find Mentor")
+    found = pair.gets("Mia", "participation_found")
+    paired(pair, "Noa", "Tom")
+    number = re.search(r"(\d)\. Tom Mentor:", found.text)
+    assert number is not None
+    pair.writes("Mia", number[1], answering=found)
+    refused = pair.gets("Mia", "service_done")
+    assert "Tom Mentor has no free place" in refused.text
+    pair.writes("Mia", str(3 - int(number[1])), answering=refused)
+    assert "Your request is on its way to Una Mentor" in pair.gets("Mia", "service_done").text
+
+
+def test_an_unclear_answer_to_a_request_may_be_followed_by_a_bare_yes(pair: Story) -> None:
+    pair.writes("Mia", "request Tom Mentor")
+    pair.passes(hours=1)
+    pair.writes("Tom", "Hmm, let me think about it", answering=pair.gets("Tom", "request_received"))
+    pair.writes("Tom", "yes", answering=pair.gets("Tom", "service_choices"))
+    assert "You accepted" in pair.gets("Tom", "service_done").text
+
+
+def test_who_wants_somebody_else_without_a_name_is_told_how_to_name_them(
+    pair: Story, world: World, alliance: int
+) -> None:
+    world.member(alliance, "Una Mentor", "mentor")
+    pair.writes("Mia", "request Tom Mentor")
+    pair.passes(days=15)
+    pair.writes("Mia", "I would rather ask someone else", answering=pair.gets("Mia", "request_unanswered"))
+    which = pair.gets("Mia", "service_choices")
+    assert "instead”" in which.text or "Request Ana Silva" in which.text
+    pair.writes("Mia", "Ask Una Mentor instead", answering=which)
+    assert "the new one is on its way to Una Mentor" in pair.gets("Mia", "service_done").text

@@ -91,11 +91,11 @@ def test_why_tells_rule_timer_and_person_behind_a_mail(three: Story) -> None:
     three.writes("Tom", "why", answering=asked)
     told = three.gets("Tom", "service_why").text
     assert "our mail “Mia asks you for a mentorship” of Monday, 2 March 2026" in told
-    assert "taken by Mia Mentee" in told
+    assert "It followed from what Mia Mentee did on Monday, 2 March 2026." in told
     three.passes(days=8)
     three.writes("Tom", "why", answering=three.gets("Tom", "request_reminder"))
     told = three.gets("Tom", "service_why").text
-    assert "In our records the rule is called request_follow_up, and its day was Monday, 9 March 2026" in told
+    assert "Its day had come: the reminder of a request without an answer was due on Monday, 9 March 2026." in told
     assert "You can stop mails of this kind" in told
 
 
@@ -187,3 +187,40 @@ def test_what_an_administrator_answers_is_settled(three: Story) -> None:
     three.writes("Ada", "Hello Mia, what is it about?", answering=three.gets("Ada", "matter_human_asked"))
     found = select(Matter.state)
     assert write(three.house.sessions, lambda session: list(session.scalars(found))) == ["settled"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["please delete all my data", "send me a copy of everything you have on me", "my new address is mia@new.example"],
+)
+def test_what_no_reply_does_by_itself_reaches_a_person(three: Story, words: str) -> None:
+    three.writes("Mia", words)
+    first = three.mails("Mia")[-1]
+    if first.kind == "service_confirm":
+        assert "Pass your words on to a person" in first.text
+        three.writes("Mia", "yes", answering=first)
+        first = three.gets("Mia", "service_human")
+    assert first.kind == "service_human"
+    assert words in three.gets("Ada", "matter_human_asked").text
+
+
+def test_who_was_understood_in_between_is_asked_again_when_something_is_unclear(three: Story) -> None:
+    for _ in range(3):
+        three.writes("Mia", "Could you do the other thing?")
+        assert three.gets("Mia", "service_choices")
+    three.writes("Mia", "Could you do the other thing?")
+    assert three.mails("Mia") == []
+    three.passes(days=1)
+    three.writes("Mia", "tips")
+    three.passes(days=1)
+    three.mails("Mia")
+    three.writes("Mia", "Could you do the other thing?")
+    assert three.gets("Mia", "service_choices")
+
+
+def test_an_unclear_mail_is_never_answered_with_a_way_to_lose_something(three: Story) -> None:
+    three.writes("Mia", "Could you do the other thing?")
+    asked = three.gets("Mia", "service_choices").text
+    assert "1. Tell me where I stand" in asked
+    assert "I leave" not in asked
+    assert "End" not in asked

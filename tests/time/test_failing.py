@@ -69,7 +69,10 @@ def test_after_five_attempts_it_is_given_up_and_shown_in_the_digest(works: Clock
     assert timer.closed_at is not None
     (matter,) = matters(works)
     assert (matter.about_noun, matter.about_id) == ("request", broken)
-    assert "Something did not work when its time came: request follow up." in works.mails("digest")[-1].text
+    assert (
+        "Something did not work when its time came: the reminder of a request without an answer."
+        in works.mails("digest")[-1].text
+    )
 
 
 def test_an_administrator_has_it_tried_once_more(

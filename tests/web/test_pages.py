@@ -18,6 +18,7 @@ def pages(site: Site) -> list[str]:
         site.link("accept"),
         site.link("decline"),
         f"/unsubscribe/{token}",
+        "/",
         "/sign-in",
         "/sign-in/x",
         "/forgotten",

@@ -60,7 +60,8 @@ def check(page: Page) -> None:
 
 def test_every_page_can_be_read_by_everybody(site: Site, server: str, page: Page) -> None:
     token = site.link("accept").split("/")[2]
-    for path in (site.link("accept"), site.link("decline"), f"/unsubscribe/{token}", "/sign-in", "/sign-in/x", "/x"):
+    alone = ("/", "/forgotten", "/sign-in", "/sign-in/x", "/x")
+    for path in (site.link("accept"), site.link("decline"), f"/unsubscribe/{token}", *alone):
         page.goto(server + path)
         check(page)
     page.goto(server + site.link("decline"))

@@ -3,11 +3,18 @@
 import re
 from html import unescape
 
+import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
+from mailflow.dispatch import handle
+from mailflow.domain.digest import ShowStats
+from mailflow.domain.origin import Assurance, Door, Origin
 from mailflow.mail import tokens
-from mailflow.store.programmes import Participation
+from mailflow.store.base import write
+from mailflow.store.mailbox import OutgoingMail
+from mailflow.store.programmes import Administrator, Participation
 from mailflow.web.preferences import topics
 from tests.web.browsing import words
 from tests.web.conftest import Site
@@ -112,3 +119,43 @@ def test_a_form_that_is_not_ours_changes_nothing(site: Site) -> None:
 def test_a_link_that_we_never_sent_opens_nothing(site: Site) -> None:
     assert site.client.get(f"/preferences/{'a' * 26}").status_code == 404
     assert site.client.post(f"/preferences/{'a' * 26}", data={}).status_code == 404
+
+
+def office(site: Site) -> Administrator:
+    with site.house.sessions() as session:
+        return session.scalars(select(Administrator)).one()
+
+
+@pytest.fixture
+def ada(site: Site) -> str:
+    """The page of Ada, who runs the programme and is no member of it: by the link of a mail to her."""
+
+    def work(session: Session) -> str:
+        ask = Origin(door=Door.CLI, key="ask", assurance=Assurance.PAGE, person=office(site).person_id)
+        handle(session, ShowStats(administrator=office(site).id), ask)
+        mail = session.scalars(select(OutgoingMail).where(OutgoingMail.email == "digest_stats")).one()
+        return f"/preferences/{tokens.make_all(site.house.secret, mail.nonce).link}"
+
+    return write(site.house.sessions, work)
+
+
+def test_who_runs_the_programme_chooses_how_often_the_digest_comes(site: Site, ada: str) -> None:
+    shown = site.client.get(ada)
+    assert filled(shown)["digest"] == ["daily"]
+    assert "wanted" not in filled(shown)
+    for word, every in (("weekly", "week"), ("never", "never"), ("daily", "day")):
+        done = site.client.post(ada, data=filled(site.client.get(ada)) | {"digest": [word]})
+        assert f"your digest comes as you said: {word}" in words(done)
+        assert office(site).digest_every == every
+
+
+def test_a_frequency_that_is_not_offered_changes_nothing(site: Site, ada: str) -> None:
+    done = site.client.post(ada, data=filled(site.client.get(ada)) | {"digest": ["hourly"]})
+    assert "nothing was changed" in words(done)
+    assert office(site).digest_every == "day"
+
+
+def test_a_member_has_no_digest_to_choose(site: Site) -> None:
+    assert "digest" not in filled(site.client.get(path(site)))
+    save(site, digest=["never"])
+    assert office(site).digest_every == "day"

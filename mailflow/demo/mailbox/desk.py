@@ -15,8 +15,7 @@ from mailflow.demo.inbox import Delivered, Inbox
 from mailflow.demo.mailbox import passing
 from mailflow.demo.mailbox.checks import Check, checks
 from mailflow.demo.mailbox.contacts import Contact, Group, contacts, grouped
-from mailflow.demo.mailbox.threads import Thread, threads
-from mailflow.handlers import offers
+from mailflow.demo.mailbox.threads import Thread, snippet, threads
 from mailflow.house import House
 from mailflow.mail.addresses import programme_address
 from mailflow.store.journal import JournalEntry
@@ -141,23 +140,22 @@ class Desk:
         found = [(newest[email], what) for email, what in BEGINNINGS.items() if email in newest]
         return [Beginning(mail, names.get(mail.recipient, mail.recipient), what) for mail, what in found]
 
+    def snippet(self, mail: Delivered) -> str:
+        """Its first words, as a list of letters shows them."""
+        return snippet(mail)
+
     def entry(self, mail: Delivered, tab: str, words: str) -> Entry:
         """The mail as the page shows it."""
-        thread = next((one for one in self.threads if mail.id in [got.id for got in one.received]), None)
-        return Entry(mail, tab if tab in TABS else "html", words, thread, self._chips(mail))
-
-    def _chips(self, mail: Delivered) -> tuple[str, ...]:
-        """The words that the mail itself says can be replied."""
-        row = self.session.scalars(select(OutgoingMail).where(OutgoingMail.message_id == mail.message_id)).first()
-        if row is None:
-            return ()
-        words = self._house.words(row.language)
-        found: list[str] = []
-        for offer in offers.of_message(row):
-            keys = (f"on_{row.topic}.{offer.intent}", f"item.{offer.intent}" if offer.number else offer.intent)
-            sentence = next((words.raw("replies", key) for key in keys if words.has("replies", key)), "")
-            found += _QUOTED.findall(sentence)
-        return tuple(dict.fromkeys(chip for chip in found if "{" not in chip))
+        here = ((one, got) for one in self.threads for got in one.received if got.id == mail.id)
+        # The thread's own copy: since the mail was fetched, it has been looked at.
+        thread, mail = next(here, (None, mail))
+        return Entry(mail, tab if tab in TABS else "html", words, thread, _chips(mail))
 
     def _local(self, at: datetime) -> datetime:
         return at.astimezone(self.zone)
+
+
+def _chips(mail: Delivered) -> tuple[str, ...]:
+    """The words that the mail itself says can be replied."""
+    listed = [line for line in mail.text.splitlines() if line.lstrip().startswith("* ")]
+    return tuple(dict.fromkeys(chip for line in listed for chip in _QUOTED.findall(line)))

@@ -74,14 +74,15 @@ def words(command: str) -> str:
 def move_of(session: Session, entry: JournalEntry, name: str | None, on_behalf: str | None = None) -> Move:
     """One entry in words."""
     who = name or "mailflow"
+    what, thing = words(entry.command), name_of(session, entry.noun, entry.thing_id)
     moved = "" if entry.from_state == entry.to_state else f"{entry.from_state or 'new'} → {entry.to_state or ''}"
     return Move(
         id=entry.id,
         at=entry.at,
         who=f"{who} for {on_behalf}" if on_behalf else who,
         door=DOORS.get(entry.door, entry.door),
-        what=words(entry.command),
-        thing=name_of(session, entry.noun, entry.thing_id),
+        what=what,
+        thing=thing.removeprefix(f"{entry.noun} ") if what.endswith(f" {entry.noun}") else thing,
         moved="" if entry.refusal else moved,
         refused=words(entry.refusal) if entry.refusal else "",
     )

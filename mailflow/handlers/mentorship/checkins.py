@@ -21,7 +21,7 @@ from mailflow.domain.mentorship import (
 )
 from mailflow.handlers import echoes, effects
 from mailflow.handlers.act import Act
-from mailflow.handlers.agreement import asks_for_agreement
+from mailflow.handlers.agreement import agreement_of, asks_for_agreement
 from mailflow.handlers.matter import raise_matter
 from mailflow.handlers.mentorship import fifteen
 from mailflow.store.mentoring import Meeting, Mentorship
@@ -47,7 +47,7 @@ def report_met(act: Act, command: ReportMet) -> None:
         minutes_met=pair.minutes_met + (0 if told_already and pair.minutes_met else minutes),
     )
     _settle_planned(act, pair)
-    if first and echoes.can_answer(act):
+    if first and agreement_of(act, pair) is None and echoes.can_answer(act):
         asks_for_agreement(act, pair, met=True)
 
 

@@ -1,9 +1,8 @@
 """Staying, pausing, leaving; nudges, release and the yearly question."""
 
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from mailflow.domain import due
 from mailflow.domain.participation.membership import (
@@ -19,8 +18,9 @@ from mailflow.domain.participation.membership import (
     ResumeMembership,
     WarnOfRelease,
 )
+from mailflow.domain.participation.states import PAUSED
 from mailflow.domain.participation.table import RELEASE, TABLE
-from mailflow.handlers import effects, letters, matter
+from mailflow.handlers import days, effects, letters, matter
 from mailflow.handlers.act import Act
 from mailflow.handlers.participation.seats import begin_year, facts_of, offer_free_places
 from mailflow.store.programmes import Participation
@@ -37,12 +37,19 @@ def keep_place(act: Act, command: KeepPlace) -> None:
     if facts.renewal_asked:
         effects.step(act, TABLE, member, facts, renewal_asked_at=None, renews_at=member.renews_at)
         begin_year(act, member)
+        _until(act, member, member.renews_at)
         return
     release = _release_due(act, member)
     effects.step(act, TABLE, member, facts, place_kept=member.place_kept + 1)
     until = due.after(release or act.now, KEPT_FOR, member.zone)
     effects.start_timer(act, member, "release_warning", at=due.after(until, WARNED_BEFORE, member.zone))
     effects.start_timer(act, member, "release", at=until)
+    _until(act, member, until)
+
+
+def _until(act: Act, member: Participation, day: datetime | None) -> None:
+    if day is not None:
+        act.facts["until"] = days.in_words(act, day, member.zone, member.language)
 
 
 def _release_due(act: Act, member: Participation) -> datetime | None:
@@ -64,12 +71,18 @@ def pause_membership(act: Act, command: PauseMembership) -> None:
 
 def resume_membership(act: Act, command: ResumeMembership) -> None:
     """Back, and to all mail."""
-    effects.step(act, TABLE, act.subject, facts_of(act, act.subject), paused_until=None, stopped=[])
+    member: Participation = act.subject
+    paused = member.state == PAUSED
+    effects.step(act, TABLE, member, facts_of(act, member), paused_until=None, stopped=[])
+    if paused:
+        _go_on(act, member)
 
 
 def end_pause(act: Act, command: EndPause) -> None:
     """The day has come: tell them that they are back."""
-    effects.step(act, TABLE, act.subject, facts_of(act, act.subject), paused_until=None)
+    member: Participation = act.subject
+    effects.step(act, TABLE, member, facts_of(act, member), paused_until=None)
+    _go_on(act, member)
 
 
 def drop_unfinished(act: Act, command: DropUnfinished) -> None:
@@ -122,22 +135,33 @@ def hold_clock(act: Act, member: Participation) -> None:
 
 def resume_clock(act: Act, member: Participation) -> None:
     """An administrator settled it: the release comes as much later as it was held."""
-    held = member.clock_held_at
-    if held is None:
+    if member.clock_held_at is None:
         return
     member.clock_held_at = None
     act.session.flush()
-    if facts_of(act, member).release_runs:
-        for timer in _held(act, member, held):
-            effects.start_timer(act, member, timer.name, at=timer.due_at + (act.now - held))
+    if member.state != PAUSED:
+        _go_on(act, member)
 
 
-def _held(act: Act, member: Participation, held: Any) -> list[Timer]:
-    found = select(Timer).where(
+def _go_on(act: Act, member: Participation) -> None:
+    """The release clock runs on from where it stopped: what was still to come comes as much later."""
+    since = _stopped_at(act, member)
+    if since is not None and facts_of(act, member).release_runs:
+        for timer in act.session.scalars(_unfired(member).where(Timer.closed_at == since)).all():
+            effects.start_timer(act, member, timer.name, at=timer.due_at + (act.now - since))
+
+
+def _stopped_at(act: Act, member: Participation) -> datetime | None:
+    """When the release clock last stood still; None where it never ran."""
+    stopped = _unfired(member).where(Timer.closed_at.is_not(None)).order_by(Timer.closed_at.desc()).limit(1)
+    last = act.session.scalars(stopped).first()
+    return last.closed_at if last is not None else None
+
+
+def _unfired(member: Participation) -> Select[Timer]:
+    return select(Timer).where(
         Timer.noun == "participation",
         Timer.thing_id == member.id,
         Timer.name.in_(RELEASE),
-        Timer.closed_at == held,
         Timer.fired_at.is_(None),
     )
-    return list(act.session.scalars(found))
