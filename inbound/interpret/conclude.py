@@ -82,7 +82,7 @@ WANTS = re.compile(r"\b(?:please|want|need|could|would|can you|bitte|por favor|s
 
 def concluded(state: State, reply: str, said: list[Sentence], question: Question, books: tuple[Book, ...]) -> Outcome:
     polar(state, question, reply)
-    reasoned(state, question, [sentence.plain for sentence in said])
+    reasoned(state, question)
     denied(state, question)
     timed(state, question, reply)
     scored(state, question, reply)

@@ -6,6 +6,7 @@ Knows the topic, the role and the day; refuses to know storage, mail and command
 import re
 from dataclasses import replace
 
+from inbound.interpret.ballots import row_spelt_out
 from inbound.interpret.combine import combine
 from inbound.interpret.conclude import concluded
 from inbound.interpret.corrections import amended
@@ -89,7 +90,8 @@ def one_sentence(
     sentence = said[number]
     languages = codes(books)
     spared = names_in(sentence.raw, languages) | (LETTERS if question.role == "admin" else frozenset())
-    gate = gated(sentence, corrected(sentence.plain, languages, spared), books)
+    text = corrected(sentence.plain, languages, spared)
+    gate = gated(sentence, row_spelt_out(text) if question.role == "admin" else text, books)
     rest = "\n".join(later.raw for later in said[number + 1 :])
     if question.role == "admin" and administrator(gate, rest, question, state):
         return

@@ -16,7 +16,7 @@ BINDING = frozenset(["accept", "approve"])
 POSTPONED = re.compile(
     r"(?<![\w'])(?:when|once(?! (?:again|more|an?)(?![\w']))|as soon as|after|unless|if|provided|in case|depending"
     r"|assuming|subject to|wenn|falls|sobald|sofern|nachdem|solange|quand|des que|une fois que|apres|cuando"
-    r"|en cuanto|una vez|despues|quando|assim que|depois)(?![\w'])"
+    r"|en cuanto|una vez|despues|quando|assim que|depois|needs?|pending|awaiting)(?![\w'])|(?<! the) first$"
 )
 
 
@@ -41,6 +41,7 @@ def hedged(hit: Hit, gate: Gated) -> bool:
     """Whether the clause of the hit, or the opening of its sentence, holds it back."""
     begin, end = gate.clause(hit.start)
     end = max(end, hit.end)
-    denied = any(begin <= a < end and not hit.start <= a < hit.end for a, _ in gate.marks["negator"])
+    denials = [a for a, _ in gate.marks["negator"] if min(begin, hit.start) <= a < end]
+    denied = len(denials) % 2 == 1  # "I can't say no" denies twice
     postponed = POSTPONED.search(gate.opened[begin:end]) or POSTPONED.match(gate.opened.lstrip(" ,"))
     return denied or bool(postponed)

@@ -70,16 +70,15 @@ def hesitant(bare: Bare, intent: Intent, reply: str) -> bool:
     return bare.weak and (intent.name in DESTRUCTIVE and more or PRAISE.fullmatch(bare.text.split()[0]) is not None)
 
 
-def reasoned(state: State, question: Question, texts: Sequence[str]) -> None:
-    """A reason alone ("I have no evenings left") answers where nothing else does; with a "but" behind it, perhaps."""
+def reasoned(state: State, question: Question) -> None:
+    """A reason alone ("I have no evenings left") answers where nothing else does; what binds is confirmed first."""
     if any(hit.intent.name in question.offered for hit in state.hits):
         return
     told = [(hit.sentence, hit.start, hit.end) for hit in state.hits]
     for hit in state.reasons:
         if any(n == hit.sentence and a < hit.end and hit.start < b for n, a, b in told):
             continue
-        behind = " ".join((texts[hit.sentence][hit.end :], *texts[hit.sentence + 1 :]))
-        certainty = CONFIRM if hit.intent.name in DESTRUCTIVE and BUT.search(behind) else hit.certainty
+        certainty = CONFIRM if hit.intent.name in DESTRUCTIVE else hit.certainty
         state.hits.append(replace(hit, certainty=certainty))
 
 
@@ -165,7 +164,6 @@ CONTRAST = re.compile(
     r"|leider|malheureusement"
     r"|infelizmente|lamentablemente|now|so)(?![\w'])"
 )
-BUT = re.compile(r"(?<![\w'])(?:but|however|still|yet|though|except|unless|nevertheless|anyway)(?![\w'])")
 SCORE = re.compile(r"\s*(?P<score>[1-5])\s*[.!:–-]+\s")
 LISTED = re.compile(r"(?m)^\s*\d{1,2}[.):]")
 LIMIT = re.compile(r"(?<![\w'])(?:until|till|before|bis|vor|hasta|antes|jusqu'\w*|avant|ate)(?![\w'])")

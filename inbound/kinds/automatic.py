@@ -104,15 +104,18 @@ def suggestion(mail: Seen) -> int:
 def automatic_words(own: str, suggested: int = 0, title: str = "") -> Verdict | None:
     """By words alone: a text that calls itself automatic, or says that someone is away and next to nothing else.
 
-    `suggested` is how much the subject leans towards a machine's; `title` a subject that is the author's own.
+    A lone sentence that only says that its author is away is a person's answer. `suggested` is how much the subject
+    leans towards a machine's; `title` a subject that is the author's own.
     """
     known = phrases.automatic()
     sentences = [fold(part) for part in SENTENCE.split(own[:READ_CHARACTERS])]
     text = " ".join(sentences)
     declared = 3 if known.declared.search(text) else 2 if known.unanswered.search(text) else 0
     away = 2 if any(map(known.away.search, (title, *sentences))) else 0
-    weight = declared + away + suggested + besides(sentences)
-    if weight < ENOUGH or weight - persons(sentences, own) - unexplained(sentences) < ENOUGH:
+    around = besides(sentences)
+    weight = declared + away + suggested + around
+    lone = sum(map(bool, sentences)) == 1 and not (declared or suggested) and around <= 1
+    if lone or weight < ENOUGH or weight - persons(sentences, own) - unexplained(sentences) < ENOUGH:
         return None
     if declared:
         return Verdict(AUTO_REPLY, "it says itself that it is an automatic answer")
