@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 import structlog
 from redis import Redis
@@ -25,7 +26,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The process that owns the run makes its folder; parallel ones are told of it."""
+    """The process that owns the run makes its folder; parallel ones are told of it.
+
+    Examples are the same in each run, and nothing is timed; the long runs draw theirs anew.
+    """
+    anew = config.getoption("markexpr") == "long"
+    hypothesis.settings.register_profile("mailflow", deadline=None, derandomize=not anew)
+    hypothesis.settings.load_profile("mailflow")
     told = getattr(config, "workerinput", {}).get("run_folder")
     config.stash[RUN_FOLDER] = Path(told) if told else servers.new_run_folder()
 
