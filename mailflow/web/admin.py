@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from flask import Blueprint, Response, redirect, request
-from flask import session as cookie
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
@@ -14,7 +13,6 @@ from mailflow import clock, queues
 from mailflow.dispatch import handle
 from mailflow.domain.matter import KINDS
 from mailflow.domain.offers import Offer, offer_from
-from mailflow.domain.origin import Assurance, Door, Origin
 from mailflow.handlers import act as acts
 from mailflow.handlers import answers, figures, gathering, offers, things
 from mailflow.handlers.digest import FIRST_LOOKS_BACK
@@ -28,6 +26,7 @@ from mailflow.store.programmes import Administrator, Programme
 from mailflow.web import nonces, pages
 from mailflow.web.fields import LONGEST_ANSWER
 from mailflow.web.sign_in import HOME, Administration, administration
+from mailflow.web.signed_in import form_about, origin_of, programme_of
 
 LOOKS_BACK: Final = timedelta(days=1)
 PRESSED: Final = ("approve", "reject", "answer", "remind", "end", "snooze")
@@ -61,7 +60,7 @@ class Today:
         """The digest of this moment. Changes nothing."""
         with self.house.reading() as session:
             found = administration(session)
-            programme = _programme(found, slug)
+            programme = programme_of(found, slug)
             if found is None or programme is None:
                 return redirect(HOME, 303)
             return self._page(session, found, programme)
@@ -74,11 +73,11 @@ class Today:
 
     def _decide(self, session: Session, slug: str) -> ResponseReturnValue:
         found = administration(session)
-        programme = _programme(found, slug)
+        programme = programme_of(found, slug)
         if found is None or programme is None:
             return redirect(HOME, 303)
         nonce = request.form.get("nonce", "")
-        if nonces.read(self.house.secret, _about(), nonce, clock.real_now()) is None:
+        if nonces.read(self.house.secret, form_about(), nonce, clock.real_now()) is None:
             return self._page(session, found, programme)
         return self._page(session, found, programme, self._run(session, found, programme, nonce))
 
@@ -91,13 +90,13 @@ class Today:
             command = offers.commands_of(offer, _arguments(request.form))[0]
         except offers.MissingHole:
             return words.say("words", "write_something")
-        origin = _origin(found, f"{nonce}:{request.form['matter']}:{offer.intent}")
+        origin = origin_of(found, f"{nonce}:{request.form['matter']}:{offer.intent}")
         outcome = handle(session, command, origin)
         act = acts.of_door(session, programme, programme, origin)
         return answers.sentence(act, outcome, found.person, programme.language)
 
     def _page(self, session: Session, found: Administration, programme: Programme, done: str | None = None) -> Response:
-        act = acts.of_door(session, programme, programme, _origin(found, "today"))
+        act = acts.of_door(session, programme, programme, origin_of(found, "today"))
         words = self.house.words(programme.language)
         (office,) = things.offices(session, programme.id, found.person.id)
         shown = gathering.gather(act, _since(act.now, office), numbers.at_a_glance(session, programme.id))
@@ -113,7 +112,7 @@ class Today:
                 "done": done,
                 "you": {"zone": office.zone},
                 "locale": words.locale,
-                "nonce": nonces.issue(self.house.secret, _about(), clock.real_now()),
+                "nonce": nonces.issue(self.house.secret, form_about(), clock.real_now()),
             },
         )
 
@@ -122,18 +121,6 @@ def _since(now: datetime, office: Administrator) -> datetime:
     """What is new since the last digest, and a day's worth at the least: the digest of this morning is no end."""
     last = office.last_digest_at or now - FIRST_LOOKS_BACK
     return min(last, now - LOOKS_BACK)
-
-
-def _programme(found: Administration | None, slug: str) -> Programme | None:
-    return next((one for one in found.programmes if one.slug == slug), None) if found is not None else None
-
-
-def _about() -> str:
-    return f"{request.path}|{cookie.get('sign_in')}"
-
-
-def _origin(found: Administration, key: str) -> Origin:
-    return Origin(door=Door.LINK, key=key, assurance=Assurance.PAGE, person=found.person.id)
 
 
 def _item(words: Catalogue, item: gathering.Item) -> dict[str, Any]:

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Final
 
 from flask import Blueprint, Response, redirect, request
-from flask import session as cookie
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,7 +13,6 @@ from sqlalchemy.orm import Session
 from mailflow import clock, queues
 from mailflow.dispatch import handle
 from mailflow.domain.mail import NOTHING, CorrectReading
-from mailflow.domain.origin import Assurance, Door, Origin
 from mailflow.handlers import act as acts
 from mailflow.handlers import answers, mail, things
 from mailflow.house import House
@@ -27,6 +25,7 @@ from mailflow.store.programmes import Programme
 from mailflow.web import nonces, pages
 from mailflow.web.fields import LONGEST_ANSWER
 from mailflow.web.sign_in import HOME, Administration, administration
+from mailflow.web.signed_in import form_about, origin_of, programme_of
 
 SHOWN: Final = 50
 KINDS: Final[Mapping[str, str]] = {
@@ -78,7 +77,7 @@ class Readings:
         """The latest mails. Changes nothing."""
         with self.house.reading() as session:
             found = administration(session)
-            programme = _programme(found, slug)
+            programme = programme_of(found, slug)
             if found is None or programme is None:
                 return redirect(HOME, 303)
             return self._page(session, found, programme)
@@ -91,11 +90,11 @@ class Readings:
 
     def _correct(self, session: Session, slug: str) -> ResponseReturnValue:
         found = administration(session)
-        programme = _programme(found, slug)
+        programme = programme_of(found, slug)
         if found is None or programme is None:
             return redirect(HOME, 303)
         nonce = request.form.get("nonce", "")
-        if nonces.read(self.house.secret, _about(), nonce, clock.real_now()) is None:
+        if nonces.read(self.house.secret, form_about(), nonce, clock.real_now()) is None:
             return self._page(session, found, programme)
         return self._page(session, found, programme, self._run(session, found, programme, nonce))
 
@@ -105,7 +104,7 @@ class Readings:
             return self.house.words(programme.language).say("refusals", "NoSuchThing")
         said = many_lines(request.form.get("words", ""))[:LONGEST_ANSWER].strip()
         command = CorrectReading(mail=row.id, intent=request.form.get("word", NOTHING), words=said or None)
-        origin = _origin(found, f"{nonce}:mail:{row.id}")
+        origin = origin_of(found, f"{nonce}:mail:{row.id}")
         outcome = handle(session, command, origin)
         act = acts.of_door(session, programme, programme, origin)
         return answers.sentence(act, outcome, found.person, programme.language)
@@ -126,20 +125,8 @@ class Readings:
             done=done,
             you={"zone": office.zone},
             locale=self.house.words(programme.language).locale,
-            nonce=nonces.issue(self.house.secret, _about(), clock.real_now()),
+            nonce=nonces.issue(self.house.secret, form_about(), clock.real_now()),
         )
-
-
-def _programme(found: Administration | None, slug: str) -> Programme | None:
-    return next((one for one in found.programmes if one.slug == slug), None) if found is not None else None
-
-
-def _about() -> str:
-    return f"{request.path}|{cookie.get('sign_in')}"
-
-
-def _origin(found: Administration, key: str) -> Origin:
-    return Origin(door=Door.LINK, key=key, assurance=Assurance.PAGE, person=found.person.id)
 
 
 def _row(session: Session, programme: Programme, number: str) -> InboundMail | None:
