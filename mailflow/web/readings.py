@@ -1,6 +1,6 @@
 """The page of the mail that came in: how each was read and why, put right with one press. Reads no mail itself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -24,22 +24,11 @@ from mailflow.store.people import Person
 from mailflow.store.programmes import Programme
 from mailflow.web import nonces, pages
 from mailflow.web.fields import LONGEST_ANSWER
+from mailflow.web.reading_words import CERTAIN, KINDS
 from mailflow.web.sign_in import HOME, Administration, administration
 from mailflow.web.signed_in import form_about, origin_of, programme_of
 
 SHOWN: Final = 50
-KINDS: Final[Mapping[str, str]] = {
-    "auto_reply": "an automatic answer or list mail",
-    "bounce": "a mail of ours that came back",
-    "complaint": "a complaint: somebody called our mail spam",
-    "loop": "our own mail come back",
-    "calendar": "the answer of a calendar",
-}
-CERTAIN: Final[Mapping[str, str]] = {
-    "sure": "plain enough to act on",
-    "confirm": "to be confirmed first",
-    "unsure": "not sure",
-}
 
 
 @dataclass(frozen=True)

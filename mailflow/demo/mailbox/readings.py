@@ -3,25 +3,7 @@
 from dataclasses import dataclass
 
 from mailflow.store.mailbox import HELD, RECEIVED, SHUNTED, InboundMail
-
-METHODS = {
-    "grammar": "by its plain words",
-    "phrase": "by a phrase that we know",
-    "phrases": "by a phrase that we know",
-    "meaning": "by its meaning",
-    "calendar": "by the calendar's answer",
-    "number": "by the number chosen",
-}
-CERTAIN = {"sure": "plain enough to act on", "confirm": "to be confirmed by a press", "unsure": "not sure: we ask back"}
-KINDS = {
-    "auto_reply": "an automatic reply, which nobody meant as an answer",
-    "bounce": "a bounce: the mail did not arrive",
-    "complaint": "a complaint: somebody called it spam",
-    "calendar": "a calendar's answer",
-    "reaction": "a reaction",
-    "list": "mail from a list",
-    "ours": "our own mail, come back",
-}
+from mailflow.web.reading_words import CERTAIN, KINDS, METHODS
 
 
 @dataclass(frozen=True)
@@ -63,7 +45,7 @@ def _short(value: object) -> str:
 def _how(row: InboundMail) -> str:
     if row.kind and row.kind not in ("human", "calendar"):
         return ""
-    parts = [METHODS.get(row.method or "", row.method or ""), CERTAIN.get(row.certainty or "", row.certainty or "")]
+    parts = [METHODS.get(row.method or "", ""), CERTAIN.get(row.certainty or "", "")]
     return ", ".join(part for part in parts if part)
 
 
