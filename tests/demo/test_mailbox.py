@@ -138,7 +138,7 @@ def test_an_absence_note_is_known_for_one(told: Asked, page: FlaskClient) -> Non
 def test_a_bounce_is_known_for_one(told: Asked, page: FlaskClient) -> None:
     text = page.post(at(told), data={"do": "bounce"}, follow_redirects=True).text
     assert last_inbound(told).kind == "bounce"
-    assert "a bounce: the mail did not arrive" in text
+    assert "a mail of ours that came back" in text
 
 
 def test_time_passes_with_all_that_falls_due(told: Asked, page: FlaskClient) -> None:
