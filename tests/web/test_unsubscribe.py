@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 
 from mailflow import clock
 from mailflow.app import create_app
+from mailflow.domain.emails import Kind
 from mailflow.mail import tokens
 from mailflow.store.mailbox import OutgoingMail
 from mailflow.store.programmes import Participation
@@ -73,3 +74,12 @@ def test_a_second_time_changes_nothing_and_is_no_error(site: Site) -> None:
 def test_an_unknown_link_is_a_plain_page(site: Site, token: str) -> None:
     assert site.client.get(f"/unsubscribe/{token}").status_code == 404
     assert site.client.post(f"/unsubscribe/{token}", data=ONE_CLICK).status_code == 404
+
+
+def test_the_digests_link_speaks_of_the_digest(site: Site) -> None:
+    link = path(site)
+    with site.house.sessions.begin() as session:
+        session.execute(update(OutgoingMail).values(kind=Kind.DIGEST))
+    assert "the digest is not sent to you any more" in words(site.client.get(link))
+    assert "digest will not be sent to you" in words(site.client.post(link, data=ONE_CLICK))
+    assert not stopped(site)
