@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 
+from inbound.charsets import Unreadable
 from inbound.mime import taken_apart
 from inbound.reply import extract
 from inbound.reply.html import as_text
@@ -82,8 +83,11 @@ def header(start: str, unit: str, size: int) -> bytes:
 
 
 def use(raw: bytes) -> None:
-    """Everything that is read of a message's headers."""
-    message = taken_apart(raw)
+    """Everything that is read of a message's headers, or the refusal of it."""
+    try:
+        message = taken_apart(raw)
+    except Unreadable:
+        return
     _ = message.subject, message.from_field, message.recipients, message.references, message.message_id
 
 
@@ -104,10 +108,12 @@ def main() -> None:
         times = [milliseconds(partial(page, filled(unit, size))) for size in SIZES]
         worst = max(worst, *times)
         print(f"html    {name:30}" + "".join(f"{one:9.1f}" for one in times))
+    dearest = 0.0
     for name, (start, unit) in HEADERS.items():
         times = [milliseconds(partial(use, header(start, unit, size))) for size in HEADER_SIZES]
+        dearest = max(dearest, *times)
         print(f"headers {name:30}" + "".join(f"{one:9.2f}" for one in times) + f"  × {times[1] / times[0]:.1f}")
-    print(f"worst extraction {worst:.0f} ms (goal 100)")
+    print(f"worst extraction {worst:.0f} ms (goal 100), worst header {dearest:.1f} ms (goal 5)")
 
 
 if __name__ == "__main__":

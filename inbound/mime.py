@@ -6,19 +6,15 @@ from email import message_from_bytes
 from email.message import Message as MimeMessage
 from email.utils import collapse_rfc2231_value
 
-from inbound.charsets import Unreadable, allowed, decode, decoded, readable
+from inbound.caps import MAX_HEADER_VALUE, MAX_PARTS, TooBig, TooManyParts, check_size, slim
+from inbound.charsets import allowed, decode, decoded, readable
 from inbound.letter import Attachment, Message, Part
 
-MAX_BYTES = 25 * 1024 * 1024
-MAX_HEADER_BYTES = 128 * 1024
-MAX_PARTS = 200
 MAX_DEPTH = 20
+MAX_PARAMETERS = 64
 MAX_TEXT = 256 * 1024
 MAX_HTML = 1024 * 1024
-MAX_HEADER_VALUE = 4096
-CONTENT_TYPE = re.compile(rb"^content-type:", re.IGNORECASE | re.MULTILINE)
 BREAKS = re.compile(r"[\x00\r\n]+[ \t]*")
-MULTIPART = re.compile(rb"multipart/", re.IGNORECASE)
 READ_AS_TEXT = (
     "message/delivery-status",
     "message/global-delivery-status",
@@ -27,17 +23,9 @@ READ_AS_TEXT = (
 )
 
 
-class TooBig(Unreadable):
-    """More bytes, header bytes or text than are read."""
-
-
-class TooManyParts(Unreadable):
-    """More MIME parts, or deeper nested ones, than are read."""
-
-
 def taken_apart(raw: bytes) -> Message:
     """Take a message apart. Raises Unreadable, and nothing else on any bytes."""
-    raw = raw.lstrip(b"\r\n")
+    raw = slim(raw)
     check_size(raw)
     try:
         whole = message_from_bytes(raw)
@@ -49,37 +37,14 @@ def taken_apart(raw: bytes) -> Message:
     return pieces.message(whole)
 
 
-def check_size(raw: bytes) -> None:
-    """Refuse what would be dear to parse, before parsing it."""
-    if len(raw) > MAX_BYTES:
-        raise TooBig("it is larger than 25 MiB")
-    if header_bytes(raw) > MAX_HEADER_BYTES:
-        raise TooBig("its headers are longer than 128 KiB")
-    if part_count(raw) > MAX_PARTS:
-        raise TooManyParts("it has more than 200 parts")
-    if sum(1 for _ in MULTIPART.finditer(raw)) > MAX_PARTS // 2:
-        raise TooManyParts("its parts are nested too deeply")
-
-
-def header_bytes(raw: bytes) -> int:
-    """How long the header block is, up to the first blank line."""
-    ends = [end for end in (raw.find(b"\n\n"), raw.find(b"\r\n\r\n")) if end >= 0]
-    return min(ends, default=len(raw))
-
-
-def part_count(raw: bytes) -> int:
-    """How many parts say what they are; those that do not are counted when they are met."""
-    return sum(1 for _ in CONTENT_TYPE.finditer(raw))
-
-
 def leaves(part: MimeMessage, depth: int) -> Iterator[MimeMessage]:
     """The parts that hold something, in order; what a report returns stays one part."""
     if depth > MAX_DEPTH:
         raise TooManyParts("its parts are nested more than 20 deep")
     for name in ("content-type", "content-disposition"):
         value = str(part.get(name, ""))
-        if len(value) > MAX_HEADER_VALUE:
-            part.replace_header(name, value[:MAX_HEADER_VALUE])
+        if len(value) > MAX_HEADER_VALUE or value.count(";") > MAX_PARAMETERS:
+            part.replace_header(name, ";".join(value[:MAX_HEADER_VALUE].split(";", MAX_PARAMETERS)[:MAX_PARAMETERS]))
     children = part.get_payload()
     if part.get_content_maintype() == "multipart" and isinstance(children, list):
         for child in children:

@@ -12,12 +12,14 @@ NAMING = ("delivered-to", "x-post-messageclass")
 AUTORESPONDER = re.compile(r"(?:^|;)\s*autoresponder\s*$", re.IGNORECASE)
 VALUE = re.compile(r"[a-z-]+")
 SENTENCE = re.compile(r"(?:(?<!\d)\.|[!?;:])(?=\s)|[。！？；\n]")
-TITLES = re.compile(r" [-|] ")
+TITLES = re.compile(r" [-|] | (?=\[)")
+TAGS = re.compile(r"\A(?:\[[^\[\]]{1,40}\][ :]{0,3})+")
 ENDS = re.compile(r"\w*\s*(?:$|[-:(\[|/,.!]|(?:re|aw|sv|fwd?|from|for|to|by|until|bis|on|regarding)\b)")
 PREFIX_WITHIN = re.compile(r".\b(?:re|aw|sv|antw|rv|res|fwd?)\s?: ")
 CONTACT = re.compile(r"@|www\.|https?:|\+\d|\d{3}[ -]?\d{3}|^(?:to|subject|sent|from|date|t|m|tel|fax)\b ?:")
 SHORT_WORDS = 3
 ENOUGH = 3
+QUESTION = 3
 MOST_UNEXPLAINED = 3
 
 
@@ -72,7 +74,7 @@ def by_subject(mail: Seen) -> str | None:
     if mail.answers:
         return None
     last = TITLES.split(mail.subject)[-1]
-    if declares(mail.subject) or declares(last):
+    if any(declares(title) for title in (mail.subject, last, TAGS.sub("", mail.subject, count=1))):
         return "its subject is that of an automatic answer"
     if known.suggests.match(mail.subject) and PREFIX_WITHIN.search(mail.subject):
         return "its subject is that of an automatic answer"
@@ -115,7 +117,8 @@ def automatic_words(own: str, suggested: int = 0, title: str = "") -> Verdict | 
     around = besides(sentences)
     weight = declared + away + suggested + around
     lone = sum(map(bool, sentences)) == 1 and not (declared or suggested) and around <= 1
-    if lone or weight < ENOUGH or weight - persons(sentences, own) - unexplained(sentences) < ENOUGH:
+    slight = not (declared or away) and around <= 1
+    if lone or slight or weight < ENOUGH or weight - persons(sentences, own) - unexplained(sentences) < ENOUGH:
         return None
     if declared:
         return Verdict(AUTO_REPLY, "it says itself that it is an automatic answer")
@@ -132,7 +135,7 @@ def besides(sentences: list[str]) -> int:
 def persons(sentences: list[str], own: str) -> int:
     """How much speaks for a person: something is decided, or asked."""
     decided = any(map(phrases.automatic().decides.search, sentences))
-    return (3 if decided else 0) + (2 if "?" in own or "？" in own else 0)
+    return (3 if decided else 0) + (QUESTION if "?" in own or "？" in own else 0)
 
 
 def unexplained(sentences: list[str]) -> int:

@@ -22,7 +22,7 @@ def bounce(mail: Seen) -> Verdict | None:
     if message.all("x-failed-recipients"):
         return Verdict(BOUNCE, "it names failed recipients (X-Failed-Recipients)")
     author, titled = sender(mail), subject(mail)
-    marked = author + titled + (2 if mail.null_path else 0)
+    marked = author + titled + (2 if mail.null_path else 0) + (2 if headers_alone(mail) else 0)
     if author < ENOUGH and declares_itself(mail):
         return None
     # A person who asks about a returned mail quotes its words, but has hardly any of its marks.
@@ -32,6 +32,11 @@ def bounce(mail: Seen) -> Verdict | None:
     if marked + said(mail) < ENOUGH + ordinary:
         return None
     return Verdict(BOUNCE, "its sender, subject and words are those of a returned mail")
+
+
+def headers_alone(mail: Seen) -> bool:
+    """Whether it brings back the headers of a mail as a part of their own, as no person does (RFC 6522 §4)."""
+    return any(part.type == "text/rfc822-headers" for part in mail.message.parts)
 
 
 def declares_itself(mail: Seen) -> bool:

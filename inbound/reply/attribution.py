@@ -12,13 +12,15 @@ MAX_LENGTH = 500
 WHEN = re.compile(r"\b\d{4}\b|\d{1,2}[:.h]\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}年")
 ADDRESS = re.compile(r"[^\s<>@]{1,64}@[^\s<>@]{1,64}")
 DATED_ADDRESS = re.compile(
-    r"[-\s*]{0,5}(?:\w{2,12}[,.]? )?\d.{4,100}[^\s<>@]{1,64}@[^\s<>@]{1,64}[>\])]{0,2}\s{0,2}:?\s*$"
+    r"[-\s*\[(+]{0,5}(?:\w{2,12}[,.]? )?\d.{4,100}[^\s<>@]{1,64}@[^\s<>@]{1,64}[>\])]{0,2}\s{0,2}:?\s*$"
 )
+DATED_START = re.compile(r"\W{0,5}(?:\w{2,12}[,.]? )?\d")
 CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}\b")
 DAY = re.compile(r"\b\d{4}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}年")
 BRACED = re.compile(r"<[^\s<>@]{1,64}@[^\s<>@]{1,64}>")
 NAMED = re.compile(r"[\s\"'“„«<(,*]{0,6}+(?![a-zß-ÿ])")
 ENDS = re.compile(r"[\s\"'*>)\]-]{0,6}[:：]?[\s*-]{0,8}$")
+ARROWS = re.compile(r">>> ?[^> ].{6,200}(?:\d|[AP]M) ?>>>\s*$")
 ROW = re.compile(r"\s*[-_=*~—–]{3,}\s*$")
 ON_DATE = re.compile(r"[-\s]*(?:on|le|el|em|am|il|op)\b.{0,12}\d", re.IGNORECASE)
 
@@ -43,7 +45,7 @@ def span(lines: list[str], at: int, ours: frozenset[str]) -> int:
     joined = ""
     for taken, line in enumerate(lines[at : at + MAX_LINES], start=1):
         piece = line.strip()
-        if taken > 1 and starts_quote(piece, joined):
+        if taken > 1 and (starts_quote(piece, joined) or label_of(piece) == "from"):
             break
         joined = f"{joined} {piece}".strip()
         if len(joined) > MAX_LENGTH:
@@ -97,7 +99,14 @@ def introduces(joined: str, ours: frozenset[str]) -> bool:
         return True
     if rest.lstrip(" *:：)-") and not (marks().begins.match(joined) or dated_after(rest)):
         return False
-    return bool(WHEN.search(joined)) or (bool(ADDRESS.search(joined)) and joined.endswith((":", "：")))
+    if ADDRESS.search(joined) and joined.endswith((":", "：")):
+        return True
+    return bool(WHEN.search(joined)) and (timed(joined) or dated_after(rest))
+
+
+def timed(joined: str) -> bool:
+    """Whether it begins like an introduction or tells the hour; a sentence that names a day does neither."""
+    return bool(marks().begins.match(joined) or CLOCK.search(joined) or DATED_START.match(joined))
 
 
 def stamped(joined: str) -> bool:
@@ -127,6 +136,8 @@ def named_after(joined: str, rest: str) -> bool:
 def separator(line: str) -> bool:
     """ "-----Original Message-----" and its kin, with or without the dashes."""
     text = line.strip()
+    if ARROWS.match(text):
+        return bool(WHEN.search(text))
     if text[:3] == "---" and (found := marks().glued.match(text[:160])) and label_of(text[found.end() :]):
         return True
     if len(text) > 160 or not text.strip("-_=*~—– "):
@@ -134,6 +145,8 @@ def separator(line: str) -> bool:
     if text.casefold().endswith("®") and marks().separator.match(text):
         return True
     if text[:2] == "--" and text[-2:] == "--" and marks().wrote.search(text):
+        return True
+    if text[:2] == "--" and text[-1:] in "-:" and marks().passed_on.match(text):
         return True
     return bool(marks().separator.match(text)) and (text[0] in "-_=*>~—–" or text.endswith((":", "-")))
 

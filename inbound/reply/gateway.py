@@ -4,8 +4,11 @@ import re
 
 from inbound.reply.marks import QUOTE, marks
 
+# A gateway is nobody: it does not say "I".
+SOMEBODY = re.compile(r"\b(?:I|I'm|my|me|ich|mir|mich|mein\w{0,2}|je|moi|yo|eu)\b")
 BRACKET = re.compile(
-    r"\W{0,3}\[?\s?(?:external|extern|externe|externo)(?: (?:e-?mail|sender|mail))?\s?[\]:*!]{1,4}\s*", re.IGNORECASE
+    r"\W{0,3}(?:[\[*(]\s?(?i:external|extern|externe|externo)(?i: (?:e-?mail|sender|mail))?\s?[\]:*!)]{1,4}"
+    r"|EXTERN(?:AL|E|O)?(?: (?:E-?MAIL|SENDER|MAIL))?\s?[:*!]{1,4})\s*"
 )
 
 
@@ -31,4 +34,5 @@ def warning(paragraph: list[str]) -> bool:
     told = [line for line in paragraph if line.strip(" *-_=#~")]
     if not told or not marks().banner.match(told[0].strip()):
         return False
-    return len(marks().bannerish.findall(" ".join(told)[:1000])) >= 2
+    text = " ".join(told)[:1000]
+    return not SOMEBODY.search(text) and len(marks().bannerish.findall(text)) >= 2

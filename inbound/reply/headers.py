@@ -2,12 +2,24 @@
 
 import re
 
-from inbound.reply.attribution import ADDRESS, MAX_LENGTH, WHEN
+from inbound.reply.attribution import ADDRESS, BRACED, CLOCK, DAY, MAX_LENGTH, WHEN
 from inbound.reply.marks import label_of
+
+BOX = re.compile(r"\s{0,3}\|-{4,100}>\s*$")
+DRAWN = re.compile(r"\s{0,3}(?:\||>-{4,100}\|)")
+SENDER = re.compile(r"[:：][\s*_]{0,4}[<\[]?[^\s<>@:]{1,64}@[^\s<>@]{1,64}\s*$")
+LABEL = re.compile(r"[*_]{0,2}[^\W\d_][^\s:：]{0,20}(?: [^\s:：]{1,20}){0,2} ?[:：][*_]{0,2}\s?\S")
+MOST_BOXED = 40
+LEAST_LABELS = 4
 
 
 def header_block(lines: list[str], at: int) -> int:
     """How many lines from `at` on are a block of From, Sent, To, Subject; 0 when they are not."""
+    return labelled(lines, at) or boxed(lines, at) or unknown_labels(lines, at) or lone_sender(lines, at)
+
+
+def labelled(lines: list[str], at: int) -> int:
+    """By labels that are known."""
     seen: set[str] = set()
     last = at
     loose = 0
@@ -29,6 +41,31 @@ def header_block(lines: list[str], at: int) -> int:
         or len(seen & {"sent", "to", "subject"}) == 3
     )
     return last - at + 1 if enough else 0
+
+
+def lone_sender(lines: list[str], at: int) -> int:
+    """A sender under their label, with an address and nothing else, in a paragraph of its own."""
+    fresh = at > 0 and not lines[at - 1].strip() and at + 1 < len(lines) and not lines[at + 1].strip()
+    return 1 if fresh and SENDER.search(lines[at][:MAX_LENGTH]) and label_of(lines[at]) == "from" else 0
+
+
+def boxed(lines: list[str], at: int) -> int:
+    """Drawn as boxes, as Lotus Notes does: a label in one, its value in the next."""
+    if not BOX.match(lines[at]):
+        return 0
+    end = at
+    while end < min(at + MOST_BOXED, len(lines)) and DRAWN.match(lines[end]):
+        end += 1
+    return end - at if any(label_of(line) == "from" for line in lines[at:end]) else 0
+
+
+def unknown_labels(lines: list[str], at: int) -> int:
+    """In a language that is not known: lines of label and value, an address in the first, a day and its hour below."""
+    if not BRACED.search(lines[at][:MAX_LENGTH]) or not LABEL.match(lines[at]) or (at and lines[at - 1].strip()):
+        return 0
+    end = next((n for n in range(at, min(at + 8, len(lines))) if not LABEL.match(lines[n])), min(at + 8, len(lines)))
+    told = " ".join(lines[at + 1 : end])[:MAX_LENGTH]
+    return end - at if end - at >= LEAST_LABELS and CLOCK.search(told) and DAY.search(told) else 0
 
 
 def dated_to(lines: list[str], seen: set[str]) -> bool:

@@ -81,11 +81,13 @@ WHOLE = re.compile(
 GMAIL = re.compile(r"(?:x_)*gmail_quote(?:_container)?", re.IGNORECASE)
 ATTRIBUTION = re.compile(r"(?:x_)*(?:gmail_attr|moz-cite-prefix|moz-forward-container-header)", re.IGNORECASE)
 SIGNATURE = re.compile(
-    r"(?:x_)*(?:gmail_signature|gmail_signature_prefix|moz-signature|ms-outlook-mobile-signature|"
-    r"signature|signature_block|bloop_sign\w{0,40}|messagesignaturesection|protonmail_signature_block(?:-user|-proton)"
+    r"(?:x_)*(?:[a-z]{1,12}[-_]?signature|gmail_signature_prefix|ms-outlook-mobile-signature|"
+    r"signature|signature_block|mb_sig|composer_signature|bloop_sign\w{0,40}|messagesignaturesection|protonmail_signature_block(?:-user|-proton)"
     r"?|yahoo-signature|ymail_android_signature|tutanota_signature|applemailsignature)",
     re.IGNORECASE,
 )
+# The line that Outlook draws above the header block of a quote, in whatever language.
+DRAWN_ABOVE = re.compile(r"border:\s*none;\s*border-top:\s*solid #(?:E1E1E1|B5C4DF) 1\.0pt", re.IGNORECASE)
 HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|"
     r"pt|em)?\s*(?:;|$)|mso-hide\s*:\s*all|max-height\s*:\s*0(?:px)?\s*(?:;|"
@@ -234,7 +236,11 @@ def dropped(node: LexborNode, writer: Writer, *, keep_signatures: bool, fenced: 
         return False
     told = " ".join(attributes.get(name) or "" for name in ("class", "id", "name"))
     names = [name for name in told[:2000].split() if len(name) < 80]
-    if HIDDEN.search((attributes.get("style") or "")[:500]) or "hidden" in attributes:
+    style = (attributes.get("style") or "")[:500]
+    if HIDDEN.search(style) or "hidden" in attributes:
+        return True
+    if fenced and (DRAWN_ABOVE.search(style) or any(FROM_HERE.match(name) for name in names)):
+        writer.finished = bool("".join(writer.lines).strip())
         return True
     if not names:
         return False
@@ -244,9 +250,6 @@ def dropped(node: LexborNode, writer: Writer, *, keep_signatures: bool, fenced: 
         return True
     if not fenced:
         return False
-    if any(FROM_HERE.match(name) for name in names):
-        writer.finished = bool("".join(writer.lines).strip())
-        return True
     if any(GMAIL.fullmatch(name) for name in names) and node.tag != "blockquote":
         return node.css_first("blockquote") is None
     return any(WHOLE.fullmatch(name) for name in names)

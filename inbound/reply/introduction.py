@@ -3,18 +3,23 @@
 Knows the lines around one place; refuses to judge what follows.
 """
 
+import re
+
 from inbound.reply.attribution import ADDRESS, WHEN, attribution, row, separator
 from inbound.reply.headers import header_block
 from inbound.reply.marks import QUOTE, marks
 
 LONG_INTRODUCTION = 300
 LONG_NAME = 80
+SIGNED = re.compile(
+    r"(?:[<(][^\s<>@()]{1,64}@[^\s<>@()]{1,64}[>)]|\[[^\[\]]{0,30}\d{1,2}:\d{2}[^\[\]]{0,20}\]) ?[:：]$"
+)
 
 
 def introduction(lines: list[str], number: int, our_addresses: frozenset[str]) -> int:
     """How many lines introduce a quote here, whatever the form."""
     line = lines[number]
-    if separator(line) or marks().above.match(line[:300]):
+    if separator(line) or bare_separator(lines, number) or marks().above.match(line[:300]):
         after = next((n for n in range(number + 1, min(number + 4, len(lines))) if lines[n].strip()), number)
         return after - number + header_block(lines, after) if after > number and header_block(lines, after) else 1
     if row(line):
@@ -24,8 +29,14 @@ def introduction(lines: list[str], number: int, our_addresses: frozenset[str]) -
     return header_block(lines, number) or attribution(lines, number, our_addresses) or says(lines, number)
 
 
+def bare_separator(lines: list[str], number: int) -> bool:
+    """Its words alone, without dashes, right above a header block."""
+    told = lines[number].strip()
+    return number + 1 < len(lines) and bool(marks().separator.match(told) and header_block(lines, number + 1))
+
+
 def says(lines: list[str], number: int) -> int:
-    """ "Ana wrote:" without a date, right above a marked quote."""
+    """ "Ana wrote:" without a date, or whatever ends with an address or a day in brackets, right above a quote."""
     told = lines[number].strip()
     if len(told) > LONG_NAME or not told.endswith((":", "：")):
         return 0
@@ -33,7 +44,7 @@ def says(lines: list[str], number: int) -> int:
     if after is None or not QUOTE.match(lines[after]):
         return 0
     found = marks().wrote.search(told)
-    return 1 if found and not told[found.end() :].strip(" :：*") else 0
+    return 1 if SIGNED.search(told) or found and not told[found.end() :].strip(" :：*") else 0
 
 
 def leads_to_ours(lines: list[str], quoted: list[bool], blocks: list[bool], number: int) -> int:

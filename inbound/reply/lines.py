@@ -7,12 +7,14 @@ import re
 from dataclasses import dataclass
 from itertools import groupby
 
+from inbound.reply.armour import without_armour
 from inbound.reply.attribution import row, separator
+from inbound.reply.footers import is_footer
 from inbound.reply.gateway import warning, without_banner
 from inbound.reply.introduction import introduction, leads_to_ours
 from inbound.reply.marks import QUOTE, fenced
 from inbound.reply.parent import parent
-from inbound.reply.signature import DELIMITER, is_footer, prose, signs_off, unsigned
+from inbound.reply.signature import DELIMITER, prose, signs_off, surely_said, unsigned
 from inbound.reply.subtract import ours, whole_blocks
 
 FIRST_LINES = 4000
@@ -25,6 +27,7 @@ OWN, SHOWN, QUOTED, INTRODUCTION = "own", "shown", "quoted", "introduction"
 LONG_QUOTE = 66
 KNOWN_SHARE = 0.3
 SPILL = re.compile(r"[a-zà-ž_<(&?=/]\S")
+CHOICES_END = re.compile(r"(?<![\w-])[A-ZÀ-Ž]{3,}[.?!]?\s*$")
 INVISIBLE = re.compile("[\u1427\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202c\u2066-\u2069]")
 SPACES = re.compile("[\u00a0\u202f\u2007\u2009\u2003\u2002\u3000]")
 TRAILING_INTRODUCTION = re.compile(
@@ -60,7 +63,7 @@ def extract(
     `sent` and `sent_html` are our mail that is answered; `name` is what the person's mail program calls them.
     """
     lines = [line.rstrip()[:MAX_LINE] for line in ends(clean(text).split("\n"), FIRST_LINES, LAST_LINES)]
-    lines = [piece for line in lines for piece in apart(line)]
+    lines = [piece for line in without_armour(lines) for piece in apart(line)]
     known = parent(clean(sent), clean(sent_html)) if sent or sent_html else None
     quoted = ours(lines, known) if known else [False] * len(lines)
     blocks = whole_blocks(lines, known) if known else [False] * len(lines)
@@ -158,6 +161,8 @@ def spilled(lines: list[str], number: int) -> bool:
     """The rest of a long quoted line that a mail program wrapped without its mark."""
     before = lines[number - 1]
     after = lines[number + 1] if number + 1 < len(lines) else ""
+    if CHOICES_END.search(before):
+        return False  # "… REMIND or FREE" is whole: what stands beneath it answers
     wrapped = len(before) >= LONG_QUOTE or before.count("(") > before.count(")")
     return wrapped and bool(SPILL.match(lines[number])) and after.lstrip().startswith(">")
 
@@ -225,7 +230,7 @@ def joined(lines: list[str], kinds: list[str], name: str = "") -> Words:
         parting = parting if number == len(stretches) and last in (OWN, SHOWN) else []
         shown.append("\n".join(words + parting + postscript).strip("\n"))
         if kind == OWN and not DELIMITER.match(shown[-1].split("\n", 1)[0]):
-            read.append("\n".join(words + postscript).strip("\n"))
+            read.append("\n".join(surely_said(words) + postscript).strip("\n"))
     text = "\n\n".join(piece for piece in shown if piece.strip()).strip()
     return Words(text or without_footers(stretches), "\n\n".join(piece for piece in read if piece.strip()).strip())
 

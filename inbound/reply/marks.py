@@ -10,9 +10,11 @@ from functools import cache
 from pathlib import Path
 from re import Pattern
 
-# Not what is set between arrows (">>> here <<<"), nor the row of a table, which has a bar at both ends.
+# Not what is set between arrows (">>> here <<<"), nor the row of a table, which has a bar at both ends,
+# nor the line with which GroupWise introduces a quote (">>> Ana Lima <ana@a.example> 5/7/2026 9:12 >>>").
 QUOTE = re.compile(
-    r"(?!\s{0,3}>[> ]{0,20}[^<>]{1,200}<{2,10}\s*$)\s{0,3}(?:>|&gt;|\|\s(?!.{0,500}\|\s*$)|[A-Z][A-Za-z]{0,10}>)"
+    r"(?!\s{0,3}>[> ]{0,20}[^<>]{1,200}<{2,10}\s*$)(?!>>> ?[^> ].{6,200}(?:\d|[AP]M) ?>>>\s*$)"
+    r"(?:\s{0,3}(?:>|&gt;|\|\s(?!.{0,500}\|\s*$))|\s{0,8}[A-Z][A-Za-z]{0,10}>)"
 )
 TOKEN = re.compile(r"\w+")
 UNSPACED = "\u0e00"
@@ -31,15 +33,20 @@ class Marks:
     header_classes: dict[str, str]
     separator: Pattern[str]
     glued: Pattern[str]
+    passed_on: Pattern[str]
     above: Pattern[str]
     footer: Pattern[str]
+    device: Pattern[str]
     notice: Pattern[str]
+    service: Pattern[str]
+    legal: Pattern[str]
     disclaimer: Pattern[str]
     mailing_list: Pattern[str]
     banner: Pattern[str]
     bannerish: Pattern[str]
     closing: Pattern[str]
     thanks: Pattern[str]
+    role: Pattern[str]
 
 
 @cache
@@ -57,10 +64,14 @@ def marks() -> Marks:
         header_classes=classes,
         separator=re.compile(rf"[\W_]{{0,50}}(?:{literals(data['separators']['words'])})[\W_]{{0,60}}$", re.IGNORECASE),
         glued=re.compile(rf"[\W_]{{0,50}}(?:{literals(data['separators']['words'])})[\W_]{{3,60}}", re.IGNORECASE),
+        passed_on=re.compile(rf"[\W_]{{2,50}}(?:{literals(data['separators']['words'])}) .{{2,120}}$", re.IGNORECASE),
         above=re.compile(rf"[\W_]{{0,60}}(?:{literals(data['separators']['above'])})", re.IGNORECASE),
         footer=re.compile(
             rf"[\s*_(\[<>-]{{0,3}}(?:{alternatives(data['footers']['lines'])})[\W_]{{0,4}}$", re.IGNORECASE
         ),
+        device=re.compile(literals(data["footers"]["devices"]), re.IGNORECASE),
+        service=re.compile(literals(data["footers"]["services"]), re.IGNORECASE),
+        legal=re.compile(literals(data["footers"]["legal"])),
         notice=re.compile(rf"[\W_]{{0,6}}(?:{literals(data['footers']['notices'])})", re.IGNORECASE),
         disclaimer=re.compile(rf"[\W_]{{0,6}}(?:{alternatives(data['footers']['disclaimers'])})", re.IGNORECASE),
         mailing_list=re.compile(alternatives(data["footers"]["lists"]), re.IGNORECASE),
@@ -70,6 +81,7 @@ def marks() -> Marks:
             rf"(?:{alternatives(data['closings']['words'])})(?: (?:from|aus|de|desde|da) .{{1,30}})?(?![\w'])",
             re.IGNORECASE,
         ),
+        role=re.compile(rf"(?<!\w)(?:{alternatives(data['signatures']['roles'])})(?!\w)", re.IGNORECASE),
         thanks=re.compile(rf"(?:{alternatives(data['closings']['thanks'])})(?![\w'])", re.IGNORECASE),
     )
 

@@ -1,20 +1,20 @@
-"""Where the words end and the signature begins: delimiters, closings, names, mobile footers, disclaimers.
+"""Where the words end and the signature begins: delimiters, closings, names, and what is no part of either.
 
 Knows one unquoted stretch of lines; refuses to know about quotes.
 """
 
 import re
-from functools import lru_cache
 
+from inbound.reply.footers import closing_row, disclaims, first_disclaimer, is_footer, notifies, resembles_law
 from inbound.reply.marks import fenced, marks
 
-DELIMITER = re.compile(r"\s{0,2}(?:--|—|–|——|__|-- -|- -)\s*$")
+DELIMITER = re.compile(r"\s{0,2}(?:__\._,_\.___|--|—|–|——|__|-- -|- -)\s*$")
 DASH_NAME = re.compile(r"\s*(?:[-–—~]{1,2}\s?|/)[A-Za-zÀ-ž][\w'.-]{0,20}(?: [A-ZÀ-Ž][\w'.-]{0,20}){0,2}\s*$")
 NAME = re.compile(
     r"(?:(?:Dr|Mr|Mrs|Ms|Prof|i\. ?A|Sr|Sra|Herr|Frau|Mme)\.? )?(?:[A-ZÀ-Ž][\w'’-]{1,"
     r"20}|[A-ZÀ-Ž]\.?)(?: (?:(?:de|da|dos|van|von|der|la|del|di|bin|al) "
     r")?(?:[A-ZÀ-Ž][\w'’-]{0,20}\.?)){0,3}"
-    r"(?:,? \(?[A-Za-z/.]{2,10}\)?)?(?:, [A-Z][A-Za-z.]{1,8}){0,3},?\s*$"
+    r"(?:,? (?:\([A-Za-z/. ]{2,14}\)|[A-Z][A-Za-z/.]{1,9}))?(?:, [A-Z][A-Za-z.]{1,8}){0,3},?\s*$"
 )
 FIRST_NAME = re.compile(r"\s*(?:[-–—~/]{1,2}\s?)?[A-ZÀ-Ž][\w'’-]{0,20}[.,!]?\s*$")
 GREETING = re.compile(
@@ -27,6 +27,7 @@ GREETING = re.compile(
     re.IGNORECASE,
 )
 POSTSCRIPT = re.compile(r"\s*p\.?\s?(?:p\.?\s?)?s\.?\s?[:.,—–-]?\s", re.IGNORECASE)
+FINISHED = re.compile(r"[^\w\s,;]\s*$")
 PROSE_END = re.compile(r"[.!?…]['\")]*\s*$")
 CONTACT = re.compile(
     r"\+?\d[\d ().-]{6,}|@\S+\.\w|https?://|www\.|\||·|\btel\b|\bmob\b|\bext\b|\bph(?:one)?\b|\broom\b|\bfax\b",
@@ -114,11 +115,14 @@ NOT_NAMES = frozenset(
         "december",
     ]
 )
-LINKED = re.compile(r"\[([^\[\]]{1,80})\]\([^()\s]{1,300}\)|\s?<https?://[^<>\s]{1,300}>")
-LONG_ROW = re.compile(r"\s*[_*=-]{10,}\s*$")
+LONG_ROW = re.compile(r"\s*[_*=-]{3,}\s*$")
+HEADING = re.compile(r"\s*[=~-]{3,}\s*$")
 MAX_AFTER_CLOSING = 14
 MAX_BLOCK = 12
+MOST_BELOW_THANKS = 3
 LONGEST_NAME = 120
+LONG_SENTENCE = 14
+UNFINISHED_SENTENCE = 8
 LINES_BELOW = 80
 
 
@@ -148,7 +152,7 @@ def ending(lines: list[str], name: str) -> tuple[int, list[str]]:
             continue
         if ends_here(lines, number) or signed_by(lines, number, name):
             return number, postscript(lines[number:])
-        if closes(lines, number):
+        if closes(lines, number, name):
             return number + 1 if is_thanks(line) else number, postscript(lines[number + 1 :])
     return len(lines), []
 
@@ -176,15 +180,10 @@ def ends_here(lines: list[str], number: int) -> bool:
     if DELIMITER.match(line):
         return True
     fresh = not lines[number - 1].strip() or not lines[number - 1].strip(" -_=*")
-    if fresh and (marks().disclaimer.match(line[:400]) or marks().notice.match(line[:200])):
-        return True
-    if re.match(r"\s*[_*=-]{5,}", line) and not line.strip(" _*=-"):
-        below = " ".join(lines[number + 1 : number + 6])[:600]
-        return bool(marks().mailing_list.search(below) or marks().disclaimer.match(below.strip()))
-    return False
+    return fresh and (disclaims(lines, number) or notifies(lines, number)) or closing_row(lines, number)
 
 
-def closes(lines: list[str], number: int) -> bool:
+def closes(lines: list[str], number: int, name: str) -> bool:
     """A sign-off or a name, with nothing below that reads like a further sentence."""
     closing, thanks = is_closing(lines[number]), is_thanks(lines[number])
     if not (closing or thanks or opens_block(lines, number)):
@@ -196,29 +195,35 @@ def closes(lines: list[str], number: int) -> bool:
         rest = rest[: first_disclaimer(rest)]
     if closing:
         below = rest[: first_disclaimer(rest)]
-        return len(rest) <= MAX_AFTER_CLOSING and not any(prose(line) for line in below[2:]) and not tells(below[:2])
+        first = next((n for n in range(number + 1, len(lines)) if lines[n].strip()), len(lines))
+        same = max(2, paragraph_length(lines, first))
+        further = any(prose(line) for line in below[same:]) or tells(below[:2]) or any(map(long_prose, below[2:same]))
+        return len(rest) <= MAX_AFTER_CLOSING and not further
     if thanks:
-        return 1 < len(rest) <= 3 and bool(NAME.match(rest[0].split("|")[0].strip()))
-    return begins_block(lines, number, rest)
+        named = len(rest) > 1 and NAME.match(rest[0].split("|")[0].strip())
+        return bool(named) and (len(rest) <= MOST_BELOW_THANKS or len(rest) <= MAX_BLOCK and not any(map(prose, rest)))
+    return begins_block(lines, number, rest) and signs(lines, number, rest, name)
 
 
 def opens_block(lines: list[str], number: int) -> bool:
-    """A name alone, after a blank line."""
-    name = lines[number].strip(" \t*_")
+    """A name alone, after a blank line; what is underlined is a heading."""
+    if number + 1 < len(lines) and HEADING.match(lines[number + 1]):
+        return False
+    name = lines[number].split("|")[0].strip(" \t*_")
     if lines[number - 1].strip() or not name or len(name) > LONGEST_NAME or not NAME.match(name):
         return False
     return name.split()[0].strip(",.").lower() not in NOT_NAMES
 
 
 def tells(lines: list[str]) -> bool:
-    """A full sentence right below a closing: what closed was a paragraph, not the mail."""
-    return any(prose(line) and len(line.split()) >= 8 for line in lines)
+    """A full sentence right below a closing, or one that goes on: what closed was a paragraph, not the mail."""
+    goes_on = bool(lines) and prose(lines[0]) and lines[0].lstrip()[:1].islower()
+    return goes_on or any(map(long_prose, lines))
 
 
-def first_disclaimer(rest: list[str]) -> int:
-    return next(
-        (n for n, line in enumerate(rest) if marks().disclaimer.match(line[:400]) or not line.strip(" _-=*")), len(rest)
-    )
+def long_prose(line: str) -> bool:
+    """A sentence, and more than a motto."""
+    return prose(line) and len(line.split()) >= UNFINISHED_SENTENCE
 
 
 def is_closing(line: str) -> bool:
@@ -237,7 +242,7 @@ def is_thanks(line: str) -> bool:
 
 
 def begins_block(lines: list[str], number: int, rest: list[str]) -> bool:
-    """A name that opens the last lines, as signatures without a delimiter do."""
+    """A name that opens the last lines, as signatures without a delimiter do, and lists of things as well."""
     if not rest or len(rest) > MAX_BLOCK:
         return False
     before = [line for line in lines[:number] if line.strip() and not GREETING.match(line)]
@@ -245,6 +250,30 @@ def begins_block(lines: list[str], number: int, rest: list[str]) -> bool:
         return False
     same = paragraph_length(lines, number + 1)
     return not any(prose(line) for line in rest[same : first_disclaimer(rest)])
+
+
+def signs(lines: list[str], number: int, rest: list[str], name: str) -> bool:
+    """Whether such a block, below a sentence that has ended, signs: not where their name is known, and is another.
+
+    Unless it tells how to reach its owner, or what they are.
+    """
+    above = next(line for line in reversed(lines[:number]) if line.strip())
+    details = " ".join([*lines[number].split("|")[1:], *rest])
+    told = first_disclaimer(rest) < len(rest) or CONTACT.search(details) or marks().role.search(details)
+    theirs = not name or not set(name.casefold().split()).isdisjoint(lines[number].casefold().split())
+    ended = "|" in lines[number] or FINISHED.search(above) is not None or is_thanks(above)
+    return bool(told or theirs) and ended
+
+
+def surely_said(lines: list[str]) -> list[str]:
+    """Without what may be a signature or a disclaimer as well as words: that is shown, and asks for nothing."""
+    for number, line in enumerate(lines):
+        if not number or not line.strip() or lines[number - 1].strip():
+            continue
+        rest = [below for below in lines[number + 1 : number + 1 + LINES_BELOW] if below.strip()]
+        if resembles_law(line) or (opens_block(lines, number) and begins_block(lines, number, rest)):
+            return trimmed(lines[:number])
+    return lines
 
 
 def paragraph_length(lines: list[str], start: int) -> int:
@@ -256,13 +285,10 @@ def prose(line: str) -> bool:
     text = line.strip()
     if CONTACT.search(text) or text[:1] in "\"'“„«" or is_footer(text) or is_closing(text):
         return False
-    return len(text.split()) > 14 or (len(text.split()) >= 3 and bool(PROSE_END.search(text)))
-
-
-@lru_cache(maxsize=1024)
-def is_footer(line: str) -> bool:
-    text = LINKED.sub(r"\1", line[:400]).strip()
-    return 0 < len(text) <= 200 and bool(marks().footer.match(text))
+    words = text.split()
+    if len(words) > LONG_SENTENCE or (len(words) >= 3 and PROSE_END.search(text)):
+        return True
+    return len(words) >= UNFINISHED_SENTENCE and sum(word[0].islower() for word in words) > len(words) * 2 // 3
 
 
 def signed_with_dash(lines: list[str]) -> bool:

@@ -6,7 +6,7 @@ from email.message import EmailMessage
 import pytest
 
 from inbound.message import parse
-from inbound.reply import own_words, reply_of
+from inbound.reply import extract, own_words, reply_of
 
 OURS = (
     "Dear Kofi,\nAna Duarte asks whether you would mentor her this year.\nYou can reply to this mail in your own words."
@@ -191,3 +191,34 @@ def test_subtracting_takes_time_in_proportion_as_well(name: str) -> None:
     started = time.perf_counter()
     own_words(HOSTILE[name], HOSTILE[name][:150_000])
     assert time.perf_counter() - started < 2.0
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Yes, gladly.", "Ruth Adeyemi\nStop Smoking Clinic"),
+        ("Ja, sehr gerne.", "Dienstag Abend\nKaffee um zehn Uhr"),
+        ("I would like to work with", "Ruth Adeyemi\nHead of Engineering at Elm"),
+        ("Yes.", "Disclaimer: stop what you do when this is not for you."),
+        ("Yes.", "You received this message because I am late, please stop."),
+    ],
+)
+def test_what_may_be_a_signature_as_well_as_words_is_shown_and_asks_for_nothing(above: str, below: str) -> None:
+    found = extract(f"{above}\n\n{below}\n", name="Bo Lind")
+    assert found.shown == f"{above}\n\n{below}"
+    assert found.read == above
+
+
+@pytest.mark.parametrize("name", ["", "Ruth Adeyemi", "Adeyemi, Ruth"])
+def test_a_name_above_an_employer_is_a_signature_where_it_may_be_theirs(name: str) -> None:
+    assert extract("Yes, gladly.\n\nRuth Adeyemi\nStop Smoking Clinic\n", name=name).shown == "Yes, gladly."
+
+
+@pytest.mark.parametrize("details", ["Head of Learning", "Oak Ltd", "T +44 20 7946 0000", "ruth@oak.example"])
+def test_a_name_above_what_its_owner_is_or_how_to_reach_them_is_a_signature(details: str) -> None:
+    assert extract(f"Yes, gladly.\n\nRuth Adeyemi\n{details}\n").shown == "Yes, gladly."
+
+
+def test_a_clear_signed_body_is_read_without_its_armour() -> None:
+    signed = "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nYes.\n- - one\n-----BEGIN PGP SIGNATURE-----\nAbc\n"
+    assert extract(f"{signed}-----END PGP SIGNATURE-----\nBo\n").shown == "Yes.\n- one\nBo"

@@ -1,0 +1,66 @@
+"""What mail programs, companies, services and lists set below the words: footers, disclaimers, notices, adverts.
+
+Knows the lines of one stretch; refuses to know where the words end.
+"""
+
+import re
+from functools import lru_cache
+
+from inbound.reply.marks import marks
+
+LINKED = re.compile(r"\[([^\[\]]{1,80})\]\([^()\s]{1,300}\)|\s?<https?://[^<>\s]{1,300}>")
+GOES_ON = re.compile(r"[.:;!?,] +\S+ +\S+ +\S")
+ADVERT_ROW = re.compile(r"\s*_{40,}\s*$")
+MOST_ADVERTISED = 3
+LEGAL_LINES = 10
+LEGAL_CHARACTERS = 1500
+LEAST_LEGAL = 2
+
+
+@lru_cache(maxsize=1024)
+def is_footer(line: str) -> bool:
+    """A whole line that a device or a program adds; not a sentence that begins like one and goes on."""
+    text = LINKED.sub(r"\1", line[:400]).strip()
+    if not 0 < len(text) <= 200 or not marks().footer.match(text):
+        return False
+    return not GOES_ON.search(text) or bool(marks().device.search(text))
+
+
+def resembles_law(line: str) -> bool:
+    """Whether it begins like a disclaimer or a notice, whatever it goes on to say."""
+    return bool(marks().disclaimer.match(line[:400]) or marks().notice.match(line[:200]))
+
+
+def disclaims(lines: list[str], at: int) -> bool:
+    """A company's disclaimer: it begins like one, and has several of the law's words."""
+    if not marks().disclaimer.match(lines[at][:400]):
+        return False
+    told = " ".join(lines[at : at + LEGAL_LINES])[:LEGAL_CHARACTERS].lower()
+    return len(set(marks().legal.findall(told))) >= LEAST_LEGAL
+
+
+def notifies(lines: list[str], at: int) -> bool:
+    """A service's notice: it begins like one, and tells of a link, a list or an account."""
+    if not marks().notice.match(lines[at][:200]):
+        return False
+    return bool(marks().service.search(" ".join(lines[at : at + LEGAL_LINES])[:LEGAL_CHARACTERS]))
+
+
+def first_disclaimer(lines: list[str]) -> int:
+    """Which line a disclaimer or a row begins at; their number where there is none."""
+    return next((n for n, line in enumerate(lines) if not line.strip(" _-=*") or disclaims(lines, n)), len(lines))
+
+
+def closing_row(lines: list[str], number: int) -> bool:
+    """A row with the footer of a list, a disclaimer or an advert below it."""
+    if not re.match(r"\s*[_*=-]{5,}", lines[number]) or lines[number].strip(" _*=-"):
+        return False
+    below = " ".join(lines[number + 1 : number + 6])[:600]
+    first = next((n for n in range(number + 1, len(lines)) if lines[n].strip()), number)
+    return advertises(lines, number) or bool(marks().mailing_list.search(below)) or disclaims(lines, first)
+
+
+def advertises(lines: list[str], number: int) -> bool:
+    """A free mail service, below a long line of its own: a sentence or two at the very end, with a link."""
+    rest = [line for line in lines[number + 1 :] if line.strip()]
+    return bool(ADVERT_ROW.match(lines[number])) and len(rest) <= MOST_ADVERTISED and "http" in " ".join(rest)
