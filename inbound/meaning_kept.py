@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from inbound.meaning_examples import FOLDER
 
 Matrix = NDArray[np.float32]
-BESIDE = FOLDER / "computed.npz"
+COMPUTED = FOLDER / "computed.npz"
 """Comes with the examples, so that a first start computes nothing."""
 STEPS = 127  # a vector's numbers are kept in a byte each
 

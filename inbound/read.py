@@ -10,13 +10,14 @@ from inbound.classify import AUTO_REPLY, BOUNCE, CALENDAR, HUMAN, Verdict, autom
 from inbound.interpret.beside import ANSWERED_BENEATH, numbered
 from inbound.interpret.flow import interpret
 from inbound.interpret.model import CONFIRM, RANK, SURE, UNSURE, Intent, Reading
+from inbound.interpret.says import SAYS
 from inbound.interpret.state import Question
 from inbound.item_words import item_words
 from inbound.likeness import Compares
 from inbound.message import Message, Unreadable, parse
 from inbound.reply import Words, extract, shown_words, words_in
 from inbound.text import fold
-from mailflow.domain.intents import ALWAYS_CONFIRMED, EVERYWHERE
+from mailflow.domain.intents import ADMINISTRATORS, ALWAYS_CONFIRMED, EVERYWHERE, MEMBERS
 from mailflow.domain.topics import TOPICS
 
 __all__ = ["Context", "Intent", "OfferLike", "Offered", "Reading", "read", "read_message", "read_text"]
@@ -163,17 +164,21 @@ def understood(reply: str, context: Context, verdict: Verdict) -> Reading:
         allowed = {offer.intent for offer in (*context.offers, *context.standing)} | EVERYWHERE
         if any(intent.name not in allowed for intent in intents):
             foreign = next(intent.name for intent in intents if intent.name not in allowed)
-            return Reading(
-                HUMAN, reply, UNSURE, (), f"it asks for {foreign}, which is not on offer now", outcome.method
-            )
+            why = f"it says {SAYS.get(foreign, foreign)}, which is not on offer now"
+            return Reading(HUMAN, reply, UNSURE, (), why, outcome.method)
     return Reading(HUMAN, reply, certainty, intents, why, outcome.method)
 
 
 def command_word(reply: str, context: Context) -> Intent | None:
-    """A reply of nothing but the word of an offer, of the message's or a standing one, takes it up."""
+    """A reply of nothing but the word of an offer, of the message's or a standing one, takes it up.
+
+    An administrator's word needs its items: "approve" alone does not say which.
+    """
     word = fold(reply).strip(" .!'\"“”").removesuffix(" please").replace(" ", "_")
     offered = answers(context) | {offer.intent for offer in context.standing}
-    return next((Intent(name, {}) for name in sorted(offered) if name.replace(".", "_") == word), None)
+    alone = (name for name in offered if name in MEMBERS or "items" not in ADMINISTRATORS.get(name, ()))
+    named = {name.replace(".", "_"): name for name in alone}
+    return Intent(named[word], {}) if word in named else None
 
 
 def choice(reply: str, context: Context) -> Intent | None:

@@ -4,56 +4,18 @@ Knows one sentence at a time; the gates have passed it, or it is marked doubtful
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 
-from inbound.interpret.dates import first_date
+from inbound.interpret.dates import first_date, span_end
 from inbound.interpret.decision_words import table
 from inbound.interpret.decisions import decided
-from inbound.interpret.model import Hit, Intent
+from inbound.interpret.model import CONFIRM, Hit, Intent
+from inbound.interpret.pairing import pairings
 from inbound.interpret.sentences import Sentence
+from inbound.text import fold
 
 ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-NAME = (
-    r"(?:[A-ZÀ-Ž][\w'’.-]*|de|van|von|der|la|el|al|bin|da|dos|del|di|ter|ten|"
-    r"den|O')(?: (?:[A-ZÀ-Ž][\w'’.-]*|de|van|von|der|la|el|al|bin|da|dos|del|"
-    r"di|ter|ten|den|y))*"
-)
-WHO = rf"(?:(?i:a|la|el|o|os|as|al|ao|die|den|der|the|frau|herrn|herr|l') )?(?P<{{}}>{NAME})"
-A, B = WHO.format("a"), WHO.format("b")
-PAIR_VERB = (
-    r"(?i:match(?:es)?|pair|put|bring(?:en|t)?|connect|introduce|link|team|set|assign|hook|couple|give"
-    r"|empareja[rd]?|emparejen|junt(?:ar|a|ad|en|em|e)|pon(?:ed|gan|er)?|asign(?:ar|a|ad|en)"
-    r"|apparie[rz]?|jumele[rz]?|associe[rz]?|mett(?:re|ez|ons)|mets|reli(?:er|ez)"
-    r"|vermittel[nt]?|vermittle|verbinde[nt]?|match(?:en|e|t)|kombinier(?:en|e|t)|verkuppel[nt]?|paare?n?"
-    r"|emparelh(?:ar|e|em|a)|ponha|ponham|pone)"
-)
-WITH = rf"(?i:{table()['together']})"
-AFTERWARDS = (
-    r"(?i:zusammen(?:bringen|führen|tun|setzen)?|vermitteln|verbinden|matchen|verkuppeln|paaren|zuordnen|kombinieren"
-    r"|emparejar|juntar|apparier|jumeler|associer|ensemble|juntos|juntas|emparelhar|a (?:good |great )?(?:match|pair))"
-)
-PAIRS = (
-    re.compile(rf"{PAIR_VERB}(?: (?i:up|together|en binôme|en pareja|em par))? {A}(?: (?i:up|together))? {WITH} {B}"),
-    re.compile(rf"{A} {WITH} {B} (?:\w+ ){{0,4}}?{AFTERWARDS}"),
-    re.compile(rf"{A} (?i:should|could|goes|belongs|would go|is to be|to be) .{{0,20}}(?i:with|to) {B}"),
-    re.compile(
-        r"^\s*(?i:match|pair) (?P<a>[\w'’.-]+(?: [\w'’.-]+){0,3}?) (?i:with|"
-        r"and|to|\+|&) (?P<b>[\w'’.-]+(?: [\w'’.-]+){0,3}?)\s*[.!]?$"
-    ),
-)
-PROPOSALS = (
-    re.compile(
-        rf"(?i:propose[rz]?|suggest|offer|recommend|propon(?:er|ed|gan|ga|e|ha|ham)?|propón|propor|propõe[m]?"
-        rf"|vorschlagen"
-        rf"|schlag(?:e|en|t)?|sugerir|sugier[ae]n?|suger[ei]r?(?:ez)?|sugir[ao]m?) {A}"
-        rf" (?i:to|as|for|and|with|\+|&|a|à|au|al|ao|para|et|und|y|e|com|con|für|der|dem) {B}"
-    ),
-    re.compile(rf"{A} (?i:für|an|bei|und|der|dem) {B} (?:\w+ ){{0,2}}?(?i:vorschlagen|vor(?= *[,.!]|$))"),
-    re.compile(
-        r"^\s*(?i:propose) (?P<a>[\w'’.-]+(?: [\w'’.-]+){0,3}?) (?i:to|and|"
-        r"with|\+|&) (?P<b>[\w'’.-]+(?: [\w'’.-]+){0,3}?)\s*[.!]?$"
-    ),
-)
 INTAKE = (
     r"(?:applications?|call|sign-?ups?|registrations?|cycle|round|intake|window|doors|enrol\w*|convocatoria"
     r"|inscripci\w+"
@@ -61,7 +23,8 @@ INTAKE = (
     r"|inscricoes|inscricao)"
 )
 OPENING = (
-    r"(?:re-?open(?:ed)?|open(?:ed)?|start|launch|kick off|abr(?:ir|e|an|id|am|a|imos)|reabr(?:ir|e|an|am)"
+    r"(?:extend|prolong|re-?open(?:ed)?|open(?:ed)?|start|launch|kick off|abr(?:ir|e|an|id|am|a|imos)"
+    r"|reabr(?:ir|e|an|am)"
     r"|lanz(?:ar|ad)"
     r"|ouv(?:rir|rez|re|rons)|lance[rz]?|(?:er)?offn(?:en|e|et)|start(?:en|e|et)|freischalten)"
 )
@@ -99,7 +62,8 @@ ANNOUNCE = re.compile(
     rf"| out)?|write|mail|e-?mail|message|comunicad|comuniquen|avisad|avisen|decid|digan|escribid|enviad|dites"
     rf"|informez"
     rf"|prévenez|écrivez|envoyez|annoncez|teilen sie|teilt|schreiben sie|schreibt|informieren sie|informiert|sagt"
-    rf"|avisem|informem|digam|escrevam|enviem)\b(?: this| the following| esto| ceci| isto| das)?(?: to| a| à| an"
+    rf"|avisem|informem|digam|escrevam|enviem|mandem|informad|informen|informa|informer|prévenir|avertissez|mandad"
+    rf"|k[üu]nd(?:igt|igen sie|ige))\b(?: this| the following| esto| ceci| isto| das)?(?: to| a| à| an"
     rf"| aos?)? ?(?={PEOPLE}\b))"
     rf"\b(?P<to>[^:.\n]{{0,60}}?:|[^:.\n]{{0,45}}? (?:that|que|qu'|mit,? dass|dass)|(?: to)? {PEOPLE} know(?: that)?"
     rf"| to all members,?|(?= ))\s*",
@@ -111,7 +75,8 @@ HOW_OFTEN = "|".join(f"(?P<{name}>{words})" for name, words in OFTEN.items())
 AGAIN = "|".join(f"(?P<{name}2>{words})" for name, words in OFTEN.items() if name != "never")
 FREQUENCY = re.compile(
     rf"\b{DIGEST}\b.{{0,30}}?\b(?:{HOW_OFTEN})\b"
-    rf"|\b(?:{AGAIN})\b.{{0,20}}\b(?:{DIGEST}|please|is enough|is plenty|would do|will do|instead|from now on"
+    rf"|\b(?:{AGAIN})\b.{{0,25}}\b(?:{DIGEST}|please|is enough|is plenty|would do|will do|instead|from now on"
+    rf"|plenty|enough|(?:zu)?schicken|(?:zu)?senden|mandar|enviar|envoyer|recevoir|recibir|receber|bekommen"
     rf"|for me|basta|reicht|suffit|chega|por favor)\b"
 )
 INVITE = re.compile(r"\b(?:invit\w+|einladen|einladung|lad(?:e|en|et|t)?|convid\w+|convite|sign up|add|enrol)\b")
@@ -131,9 +96,14 @@ ROLE = re.compile(
 )
 
 
-def read(sentence: Sentence, text: str, rest: str, today: date, *, digest: bool) -> list[Hit]:
-    """What an administrator asks for in one sentence; `rest` is all that follows it in the reply."""
-    special = by_name(sentence, text, rest, today)
+def read(
+    sentence: Sentence, text: str, rest: str, today: date, *, digest: bool, listing: str | None = None
+) -> list[Hit]:
+    """What an administrator asks for in one sentence; `rest` is all that follows it in the reply.
+
+    `listing`: what is to be done with the pairs of names of which a sentence before began a list.
+    """
+    special = by_name(sentence, text, rest, today, listing)
     if any(hit.intent.name == "announce" for hit in special):
         return special
     said = blanked(text, special)
@@ -146,7 +116,7 @@ def blanked(text: str, hits: list[Hit]) -> str:
     return text
 
 
-def by_name(sentence: Sentence, text: str, rest: str, today: date) -> list[Hit]:
+def by_name(sentence: Sentence, text: str, rest: str, today: date, listing: str | None) -> list[Hit]:
     """Commands that name people, addresses or the call instead of items."""
     found: list[Hit] = []
 
@@ -166,26 +136,22 @@ def by_name(sentence: Sentence, text: str, rest: str, today: date) -> list[Hit]:
         return found
     addresses = ADDRESS.findall(sentence.raw)
     if addresses and INVITE.search(text):
-        role = ROLE.search(text)
-        hit("invite", 0, len(text), addresses=addresses, role=(role["role"] or role["role2"]) if role else None)
+        hit("invite", *invited(text, addresses), addresses=addresses, role=role_in(text))
         return found
-    for name, patterns in (("propose", PROPOSALS), ("match", PAIRS)):
-        pair = next((match for pattern in patterns if (match := pattern.search(sentence.raw))), None)
-        if pair:
-            start = position(text, pair.group().split()[0])
-            hit(
-                name,
-                start,
-                max(start + 1, position(text, pair["b"].split()[-1]) + 3),
-                a=pair["a"].strip(" .,"),
-                b=pair["b"].strip(" .,"),
-            )
-            return found
+    pairs = pairings(sentence.raw, listing)
+    for pair in pairs:
+        start = position(text, pair.words.split()[0])
+        hit(pair.name, start, max(start + 1, position(text, pair.b.split()[-1]) + 3), a=pair.a, b=pair.b)
+    if pairs:
+        return found
     when = first_date(text, today)
     for name, pattern in (("open", OPEN), ("close", CLOSE), ("stats", STATS)):
         match = pattern.search(text)
         if match:
-            hit(name, match.start(), len(text), **({"until": when.iso} if when and name == "open" else {}))
+            until = (when.iso if when else span_end(text, today)) if name == "open" else None
+            hit(name, match.start(), len(text), until=until)
+            if name == "close" and when and when.iso > today.isoformat():
+                found[-1] = replace(found[-1], certainty=CONFIRM)  # to close some other day is not to close now
             return found
     match = FREQUENCY.search(text)
     if match:
@@ -198,7 +164,21 @@ def by_name(sentence: Sentence, text: str, rest: str, today: date) -> list[Hit]:
     return found
 
 
-def position(text: str, word: str) -> int:
-    from inbound.text import fold
+def invited(text: str, addresses: list[str]) -> tuple[int, int]:
+    """Where an invitation stands, from its verb to the last address or the role."""
+    asked, told = INVITE.search(text), ROLE.search(text)
+    ends = [text.find(fold(address)) + len(address) for address in addresses] + [told.end() if told else 0]
+    return min(asked.start() if asked else 0, max(0, text.find(fold(addresses[0])))), max(ends)
 
+
+def role_in(text: str) -> str | None:
+    """The role of whom is invited: "as mentors", "(mentees)", "mentor invite"; none where both are spoken of."""
+    told = ROLE.search(text)
+    if told:
+        return told["role"]
+    named = {match.group(1) for match in re.finditer(r"(?<![\w@.])(mentor|mentee)\w*", ADDRESS.sub(" ", text))}
+    return named.pop() if len(named) == 1 else None
+
+
+def position(text: str, word: str) -> int:
     return max(0, text.find(fold(word).strip(".,")))

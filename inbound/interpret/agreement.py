@@ -10,7 +10,7 @@ from typing import Any
 
 from inbound.interpret.dates import first_date
 from inbound.interpret.numbers import minutes
-from inbound.interpret.sentences import Sentence
+from inbound.interpret.sentences import Sentence, plain
 
 FREQUENCY = re.compile(
     r"\b((?:once|twice|three times|one (?:hour|call|meeting)|two (?:hours|"
@@ -26,10 +26,10 @@ FREQUENCY = re.compile(
 )
 OUT = re.compile(
     r"(?:(?P<a>[^.;:!?\n]{2,80}?) (?:is|are|stays?|remains?|will be|está|"
-    r"están|queda|est|sont|reste|ist|sind|bleibt|está|fica)? ?(?:out of "
+    r"están|quedan?|est|sont|restent?|ist|sind|bleib(?:t|en)|está|ficam?)? ?(?:out of "
     r"bounds|off[ -]limits|off the table|taboo|not (?:to be )?(?:discussed|"
     r"up for discussion)|excluded|out of scope|no[- ]go|fuera de (?:los "
-    r")?límites|hors (?:sujet|limites)|tabu|fora de limites)|(?:out of bounds|"
+    r")?límites|hors (?:sujet|limites)|tabou|tabu|außen vor|fora de limites)|(?:out of bounds|"
     r"off[ -]limits|off the table|taboo|not to be discussed|hors limites|"
     r"tabú?|fuera de límites)\s*(?:is|are|:|-|–)\s*(?P<b>[^.;!?\n]{2,80})"
     r"|(?:we (?:won't|do not|don't|will not) (?:talk|discuss|speak)(?: about)"
@@ -57,6 +57,44 @@ PLACE = re.compile(
     r"[^,.;\n]{0,20}))",
     re.I | re.M,
 )
+# Among terms in a row: "once a month, ninety minutes, her allotment shed".
+LISTED = re.compile(
+    r"(?:and |then |always |mostly |usually |und |y |et |e )?(?P<place>(?:the|her|his|my|our|their|a|an|mein\w*"
+    r"|ihr\w*|sein\w*|unser\w*"
+    r"|der|die|das|mi|su|nuestr[oa]|el|la|mon|ma|son|sa|notre|le|l['’]|[oa] (?:meu|minha|seu|sua)|[oa]|zoom"
+    r"|teams|skype|phone"
+    r"|telephone|online|video(?: calls?)?)(?:(?<=['’]) ?|[ ]|$)(?:[\w'’&-]+ ?){0,5})",
+    re.I,
+)
+NO_PLACE = re.compile(
+    r"(?<![\w'])(?:is|are|was|will|we|i|she|he|they|stays?|remains?|bounds|limits|taboo|confidential|until|till"
+    r"|secret|ist|sind"
+    r"|bleibt|est|sont|reste|es|son|queda|e|sao|fica|week\w*|month\w*|year|day|evening|morning|afternoon|time"
+    r"|rest|same|usual"
+    r"|goals?|agenda|first|last|other|treat|turn|choice|idea|call|woche\w*|monat\w*|semana|mes|mois|semaine"
+    r"|same)(?![\w'])"
+)
+
+
+def last_term(words: str) -> str:
+    """What stands behind the terms told in the same breath: "monthly, two hours, salaries are out of bounds"."""
+    head, comma, last = words.rpartition(", ")
+    return last if comma and (FREQUENCY.search(plain(head)) or minutes(plain(head))) else words
+
+
+def listed_place(reply: str) -> str | None:
+    """A place told as one of several terms in a row, beside how often."""
+    for line in re.split(r"[.;!?\n]", reply):
+        parts = [part.strip() for part in re.split(r"[,:]", line)]
+        if not any(FREQUENCY.search(plain(part)) for part in parts):
+            continue
+        for part in parts[1:]:
+            found, text = LISTED.fullmatch(part), plain(part)
+            if found and not NO_PLACE.search(text) and minutes(text) is None and not FREQUENCY.search(text):
+                return found["place"].strip()
+    return None
+
+
 UNTIL = re.compile(r"\b(?:until|till|through|up to|to the end|ending|ends|hasta|jusqu'\w+|bis|ate)\b(.{0,60})")
 SAYS_SO = re.compile(
     r"\b(?:agree|agreed|agreement|settled|decided|terms|arrangement|we will "
@@ -86,10 +124,11 @@ def agreement(reply: str, said: Sequence[Sentence], today: date, *, asked: bool)
     for key, pattern in (("out_of_bounds", OUT), ("in_bounds", INSIDE), ("confidential", SECRET)):
         found = pattern.search(flat)
         if found:
-            terms[key] = next(value for value in found.groups() if value).strip(" ,")
+            terms[key] = last_term(next(value for value in found.groups() if value).strip(" ,"))
     place = PLACE.search(reply[:4000])
-    if place:
-        terms["place"] = (place["a"] or place["b"]).strip()
+    where = (place["a"] or place["b"]).strip() if place else listed_place(reply[:4000])
+    if where:
+        terms["place"] = where
     until = UNTIL.search(text)
     when = first_date(until.group(), today) if until else None
     if when and when.iso:

@@ -15,6 +15,7 @@ from inbound.interpret.calendar_words import WEEKDAYS
 from inbound.interpret.dates import first_date, span_end
 from inbound.interpret.hours import hour
 from inbound.interpret.numbers import minutes, whole
+from inbound.interpret.phrases import books
 from inbound.interpret.places import place_in
 from inbound.interpret.profile_words import profile_change
 from inbound.interpret.sentences import QUOTED, Sentence
@@ -67,7 +68,16 @@ def as_written(raw: str, folded: str) -> str:
     for number in range(len(words) - len(wanted) + 1):
         if wanted and all(words[number + n][2] == word.strip(".,'-") for n, word in enumerate(wanted)):
             return raw[words[number][0] : words[number + len(wanted) - 1][1]]
-    return folded
+    return nearly_written(raw, wanted, words) or folded
+
+
+def nearly_written(raw: str, wanted: list[str], words: list[tuple[int, int, str]]) -> str:
+    """The stretch where all words but one in three are the same: the others were mended before they were read."""
+    for number in range(len(words) - len(wanted) + 1):
+        same = sum(words[number + n][2] == word.strip(".,'-") for n, word in enumerate(wanted))
+        if len(wanted) >= 3 and same * 3 >= len(wanted) * 2:
+            return raw[words[number][0] : words[number + len(wanted) - 1][1]]
+    return ""
 
 
 def until(given: Given) -> dict[str, Any]:
@@ -141,10 +151,18 @@ def name_in(text: str) -> str | None:
     return None
 
 
+def unknown_words(words: str) -> bool:
+    """Whether somebody who writes no capitals may name a person here: two or three words of no phrase book."""
+    parts = words.split()
+    return 2 <= len(parts) <= 3 and not any(part in books()["en"].words for part in parts)
+
+
 def target_of(raw: str, words: str, reply: str) -> str | None:
     """A person by name; a pronoun stands for the name said before it."""
     written = as_written(raw, words)
     name = name_in(written) if words else None
+    if name is None and raw.islower() and unknown_words(words):
+        name = written.strip(" .,!")
     if name is None and PRONOUN.match(words.strip()):
         name = name_in(raw[: max(0, raw.lower().find(written.lower()))]) or name_in(reply)
     return name
@@ -245,7 +263,7 @@ READERS: dict[str, Callable[[Given], dict[str, Any]]] = {
     "remind_later": until,
     "capacity": number,
     "hours": number,
-    "profile": lambda given: profile_change(given.sentence.raw),
+    "profile": lambda given: profile_change(given.sentence.raw, given.rest),
     "ask": question,
     "answer": note,
     "human": note,

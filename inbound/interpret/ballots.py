@@ -3,7 +3,14 @@
 import re
 
 ANSWERS = {"y": "yes", "yes": "yes", "ok": "yes", "n": "no", "no": "no"}
-ANSWER, ITEM = f"(?P<answer>{'|'.join(ANSWERS)})", r"(?P<item>\d{1,3})"
+# Words that stand for themselves in such a row: "1-4 ok 5 no 6 later".
+OTHERS = (
+    "okay|approve|approved|reject|rejected|later|hold|wait|remind|snooze"
+    "|ja|nein|si_|oui|non|sim|nao|spater|luego|depois"
+)
+WORDS = sorted([*ANSWERS, *OTHERS.split("|")], key=len, reverse=True)
+ANSWER = f"(?P<answer>{'|'.join(WORDS)})"
+ITEM = r"(?P<item>\d{1,3}(?:-\d{1,3})?)"
 ANSWER_FIRST = re.compile(rf"{ANSWER} ?{ITEM}(?: ,)?(?: |$)")
 ITEM_FIRST = re.compile(rf"{ITEM} ?{ANSWER}(?: ,)?(?: |$)")
 LEAST = 2
@@ -17,5 +24,5 @@ def row_spelt_out(text: str) -> str:
             found.append(pair)
             end = pair.end()
         if end == len(text) and len(found) >= LEAST:
-            return " , ".join(f"{pair['item']} {ANSWERS[pair['answer']]}" for pair in found)
+            return " , ".join(f"{pair['item']} {ANSWERS.get(pair['answer'], pair['answer'])}" for pair in found)
     return text

@@ -16,11 +16,12 @@ LONGEST_VERDICT = 160
 # Words that change nothing about a yes or a no beside them.
 FILLERS = re.compile(
     r"(?:please|thanks|thank|you|many|sorry|well|oh|ah|hi|hello|hey|so|then|um|hmm|and|now|bitte|danke|merci"
-    r"|gracias|obrigado|obrigada|svp|stp|pf|pls|very|much|lot|again|all|a|it|leider|but|just|really|quite"
+    r"|gracias|obrigado|obrigada|infelizmente|lamentablemente|desgraciadamente|malheureusement|helas|svp|stp|pf"
+    r"|pls|very|much|lot|again|all|a|it|leider|but|just|really|quite"
     r"|honestly|frankly|sadly|unfortunately|alas|regrettably|regretfully|actually|obviously|happily|luckily"
     r"|clearly|truly|indeed|afraid|i'm|everyone|everybody|folks|guys|mate|team|m8|lol|haha|ha|x|xx|xxx|omg|wow"
     r"|gosh|yay|hooray|goodness|kindly|still|though|anyway|simply|this|too|for|sure|of|course|me|us|from|my"
-    r"|side|end|at|emojistar)"
+    r"|side|end|at|und|y|et|e|emojistar)"
 )
 COMMENTS = re.compile(
     r"(?:^| , )(?:to be (?:honest|frank|fair|sure)|in (?:short|brief|a word|all honesty|fact|truth)"
@@ -59,7 +60,8 @@ VERDICT = re.compile(
     r"(?:(?:big|clear|definite|firm|resounding|wholehearted|whole-hearted|heartfelt|enthusiastic|hearty|happy"
     r"|grateful|certain|sad|regretful|reluctant"
     r"|polite|flat|hard|straight|simple|loud|joyful|warm|sorry|unequivocal|emphatic|qualified) )*"
-    r"(?P<word>yes|no)(?: (?:please|thanks|thank you|from (?:me|us|my side|our side|this end)|for (?:me|us|now"
+    r"(?P<word>yes|no)(?: (?:please|thanks|thank you|from (?:me|us|my side|our side|this end|here|the \w+)"
+    r"|for (?:me|us|now"
     r"|the moment|this year|this time)|then|again|this time|i'm afraid|after all|instead))*$"
 )
 COMES_TO = re.compile(
@@ -67,6 +69,7 @@ COMES_TO = re.compile(
     r"|pero|asi que"
     r"|mais|donc|alors|mas|por isso|portanto) "
 )
+WAS = re.compile(r"\b(?:it|that|this|answer) (?:was|were|used to be|had been|would be|would have been)\b")
 OWN = re.compile(
     r"(?:i|i'm|i'd|i'll|we|we're|we'd|count me|no thanks|no thank you|thanks but|not this|not for|not now"
     r"|yes please|please do|go ahead"
@@ -86,6 +89,13 @@ OFFTOPIC = re.compile(
     r"email|note|letter|reminder|correo|mensaje|nachricht|courriel|mensagem)"
     r"|(?:i|we) (?:remember|know|see|saw|understand|realise|wonder|noticed|"
     r"was wondering|have a question)"
+    r"|^[ ,]*(?:(?:and|but) )?(?:she|he|they|[a-z]+) (?:(?:has|have|did|had|also|already|even|just|kindly|actually) )*"
+    r"(?:wrote|written|emailed|mailed|messaged|called me|rang|phoned|contacted|told me|approached|got in touch"
+    r"|reached out|introduced (?:her|him)self)(?![\w'])"
+    r"|^[ ,]*(?:(?:ella|el|ya|tambien) )*me (?:ha )?(?:escribio|escrito|llamo|llamado|contacto|contactado)(?![\w'])"
+    r"|^[ ,]*(?:elle|il) m'a (?:\w+ ){0,2}(?:ecrit|appelee?|contactee?)(?![\w'])"
+    r"|^[ ,]*(?:sie|er) hat (?:mir|mich) (?:\w+ ){0,2}(?:geschrieben|angerufen|kontaktiert)(?![\w'])"
+    r"|^[ ,]*(?:ela|ele) (?:(?:ja|tambem) )*(?:me )?(?:escreveu|ligou|contactou)(?![\w'])"
 )
 
 
@@ -93,7 +103,15 @@ OFFTOPIC = re.compile(
 QUESTION_BEHIND = re.compile(
     r" , (?:and |but |so )?(?:when|where|how (?:do|can|shall|soon|will)|what time|which day|who (?:calls|writes|starts)"
     r"|(?:can|could|shall|may|might|would) (?:you|we|i|she|he|they) "
-    r"(?:please )?(?:send|give|tell|start|begin|meet|call|write|introduce|put|share|pass|let|talk|get))(?![\w'])"
+    r"(?:please )?(?:send|give|tell|start|begin|meet|call|write|introduce|put|share|pass|let|talk|get)"
+    r"|(?:y |et |und |e )?(?:cuando|como (?:empezamos|quedamos|contact\w+|la|lo|le)|donde|quien (?:escribe|llama"
+    r"|empieza)"
+    r"|(?:le|la|lo) (?:escribo|llamo|contacto)|quand|comment (?:on|je|la|le|faire)|ou|on (?:commence|se voit) quand"
+    r"|c'est (?:moi|elle|lui) qui|qui (?:ecrit|appelle|commence)|je (?:lui|la|le) (?:ecris|appelle|contacte)"
+    r"|wann|wie (?:geht|erreiche|fangen|soll)|wo|wer (?:meldet|schreibt|ruft)|soll(?:en)? (?:ich|wir) (?:mich"
+    r"|uns|ihr|ihm|sie|ihn)"
+    r"|(?:melde|meldet|schreibe|schreibt) (?:ich|sie|er)|quando|onde|como (?:comecamos|fazemos|a|o|lhe)"
+    r"|quem (?:escreve|liga|comeca)|(?:escrevo|ligo|contacto)(?:-lhe)? (?:eu|a|o)?))(?![\w'])"
 )
 
 
@@ -131,6 +149,8 @@ def verdicts(gated: Gated, books: Sequence[Book]) -> Iterator[Answer]:
             and not COMES_TO.match(clause)
         ):
             return
+        if set(gated.opened[end - len(clause) : end]) == {"_"}:
+            continue  # an idiom that answers nothing: "no problem", "keine Ursache"
         spoken = in_full(clause) or (said_bare(clause, books) if head else come_to(clause, books))
         if spoken and not (WISH.search(clause) and HINDERED.match(gated.text[end:])):
             yield Answer(spoken[0], end, spoken[1])
@@ -156,7 +176,7 @@ def in_full(clause: str) -> tuple[str, bool] | None:
     towards = TOWARDS.match(clause)
     if towards:
         return ("no" if towards["word"] in ("no", "nope", "non", "nein", "nao") else "yes"), False
-    verdict = VERDICT.match(clause) if len(clause) <= LONGEST_VERDICT else None
+    verdict = VERDICT.match(clause) if len(clause) <= LONGEST_VERDICT and not WAS.search(clause) else None
     if verdict is None or ANSWERING.search(clause[: verdict.start("word")]):
         return None  # "yes and no"
     return verdict["word"], False
@@ -166,7 +186,7 @@ def said_bare(clause: str, books: Sequence[Book]) -> tuple[str, bool] | None:
     """The polarity of a clause made of bare words and fillers alone, and whether all of it is weak."""
     timed = TIME_TAIL.search(clause)
     if timed and (head := said_bare(clause[: timed.start()], books)):
-        return head[0], head[0] == "yes"
+        return head if head[0] == "no" else None  # "it was yes until I saw the date"
     words = IDLE.sub("", clause).split()
     said: list[tuple[str, str]] = []
     at = 0

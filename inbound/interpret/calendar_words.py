@@ -65,7 +65,7 @@ THIS = r"(?:this|est[ea]|cette|ce|diese[nrsm]?|nesta|neste|desta)"
 END_OF = (
     r"(?:(?:the )?(?:very )?end of|end-|fin(?:al(?:es)?)? de|(?:la )?fin (?:de "
     r"|du |d'|des )?|ende(?: des?)?|(?:o |ao )?(?:fim|final) d[eoa]s?|late|a "
-    r"finales de|finales de|final de)"
+    r"finales del?|finales del?|(?:em |nos )?finais d[eo]|final del?)"
 )
 MIDDLE_OF = r"(?:(?:the )?middle of|mid-?|mediados de|la mi-|mi-|mitte(?: des?)?|meados de)"
 START_OF = (
@@ -75,9 +75,12 @@ START_OF = (
 QUARTER_UNIT = r"(?:quarters?|trimestres?|quartals?)"
 DAY_UNIT = r"(?:days?|dias?|jours?|tage?n?)"
 WEEK_UNIT = r"(?:weeks?|wks?|semanas?|semaines?|wochen?)"
-MONTH_UNIT = r"(?:months?|mese?s?|mois|monate?n?|meses)"
+MONTH_UNIT = r"(?:months?|mese?s?|mois|monate?[ns]?|meses)"
 YEAR_UNIT = r"(?:years?|anos?|ans?|annees?|jahre?n?s?)"
-IN = r"(?:in|within|en|dentro de|dans|d'ici|innerhalb von|binnen|em|daqui a|after|apres|despues de|nach)"
+IN = (
+    r"(?:en un plazo de|dans un delai de|num prazo de|in|within|en|dentro de|dans|d'ici"
+    r"|innerhalb von|binnen|em|daqui a|after|apres|despues de|nach)"
+)
 TOMORROW = r"(?:tomorrow|manana|demain|morgen|amanha)"
 AFTER_TOMORROW = r"(?:(?:the )?day after tomorrow|pasado manana|apres-demain|ubermorgen|depois de amanha)"
 TODAY = r"(?:today|tonight|hoy|aujourd'hui|heute|hoje)"

@@ -30,7 +30,14 @@ NOT_WORKING = re.compile(
     rf"|ha |acaba de "
     rf"|se |mas )*{FITTING}|{FITTING}\w* (?:\w+ ){{0,4}}?(?:nicht|pas|plus|nada)\b|(?:went|gone|goes) nowhere"
     rf"|doesn't work"
-    r"|waste of time|personality clash|past each other|(?:helps?|use to) (?:nobody|no one)|wavelength"
+    r"|waste of time|chalk and cheese|oil and water|cross purposes|nothing in common|little in common|no spark"
+    r"|no rapport"
+    r"|never (?:really |quite )?(?:clicked|gelled|took off|got going|warmed)|(?:bad|poor|wrong|odd) (?:fit|match"
+    r"|pairing)|mismatch"
+    r"|(?:hardly|barely|never|n't|not) (?:really )?(?:answers?|answered|repl(?:y|ies|ied)|turns? up|turned up"
+    r"|shows? up|showed up)"
+    r"|run out of things|nothing (?:left )?to (?:say|talk about)|(?:get|getting|got) nowhere|personality clash"
+    r"|past each other|(?:helps?|use to) (?:nobody|no one)|wavelength"
     r"|aneinander vorbei|no use to"
 )
 TERMS = frozenset(["agree", "met", "pause", "plan", "hours", "keep", "goal.add", "remind_later"])

@@ -11,10 +11,11 @@ from types import MappingProxyType
 from inbound.interpret import members
 from inbound.interpret.gates import REASONS
 from inbound.interpret.languages import codes
-from inbound.interpret.model import CONFIRM, SURE, UNSURE, Hit, Intent, weakest
+from inbound.interpret.model import CONFIRM, RANK, SURE, UNSURE, Hit, Intent, weakest
 from inbound.interpret.phrases import Book
 from inbound.interpret.polarity import (
     answer_name,
+    called_off,
     clashing,
     denied,
     opposed,
@@ -23,12 +24,13 @@ from inbound.interpret.polarity import (
     scored,
     settled,
     timed,
+    timed_alone,
     turned,
 )
 from inbound.interpret.says import SAYS
 from inbound.interpret.sentences import Sentence
 from inbound.interpret.spelling import corrected
-from inbound.interpret.state import Outcome, Question, State
+from inbound.interpret.state import Bare, Outcome, Question, State
 from inbound.interpret.unsaid import unsaid
 
 REPEATED = frozenset(
@@ -52,7 +54,7 @@ REPEATED = frozenset(
     ]
 )
 UNPROMPTED = frozenset(["none", "digest"])
-BINDING = frozenset(["accept", "decline", "goal.drop", "withdraw"])
+BINDING = frozenset(["accept", "confirm", "decline", "goal.drop", "withdraw"])
 LOGISTICS = re.compile(
     r"\b(?:why not|how could|who could|what's not to|where do i sign|who (?:calls|rings|writes|phones|mails)"
     r"|shall (?:i|we)"
@@ -71,23 +73,33 @@ ECHO = re.compile(
 )
 LEAST = 2
 OFFERS = frozenset(["request", "match", "place"])
+ANSWERED_LATER = frozenset(["accept", "decline", "keep", "join", "available", "unavailable"])
 OF_THE_OFFER = re.compile(r"\b(?:start|begin|starts|begins|need to know|kick-off)\b")
 UNCHANGED = re.compile(
     r"\b(?:is|works|suits|feels|seems) (?:still |just |about |exactly |quite |us )*(?:right|fine|perfect|good"
     r"|enough|ok|okay|ideal|well)\b"
 )
 WORDS = re.compile(r"[a-z0-9]")
-WANTS = re.compile(r"\b(?:please|want|need|could|would|can you|bitte|por favor|s'il)\b")
+WANTS = re.compile(
+    r"\b(?:please|want|need|could|would|can you|bitte|por favor|s'il|(?:i|we)(?:'d| would) (?:like|love|prefer"
+    r"|appreciate)"
+    r"(?! to (?:thank|say|wish|congratulate|tell|let|share))|may i|let me have|send me|give me|call me|ring me"
+    r"|tell me|show me|help me|explain"
+    r"|mochten?|brauche|konnt ihr|konnen sie|quiero|quisiera|necesito|podeis|pueden|podrian?|je veux|voudrais"
+    r"|aimerais|pouvez|pourriez"
+    r"|quero|queria|gostaria|preciso|podem|poderiam)\b"
+)
 
 
 def concluded(state: State, reply: str, said: list[Sentence], question: Question, books: tuple[Book, ...]) -> Outcome:
-    polar(state, question, reply)
+    polar(state, question, reply, [sentence.plain for sentence in said])
     reasoned(state, question)
     denied(state, question)
     timed(state, question, reply)
+    timed_alone(state, question, said)
     scored(state, question, reply)
     unsaid(state, reply, said, question, books)
-    hits = taken_back(ordered(state.hits), state)
+    hits = called_off(taken_back(ordered(state.hits), state))
     hits = both_roles(hits)
     hits = without_doubles(turned(hits, [sentence.plain for sentence in said]))
     unsure = [hit for hit in hits if hit.certainty == UNSURE or hit.intent.name == "?"]
@@ -100,12 +112,25 @@ def concluded(state: State, reply: str, said: list[Sentence], question: Question
         hits = [hit for hit in hits if hit.intent.name != "request" or hit.intent.args]
     if hits:
         certainty = weakest([hit.certainty for hit in hits])
+        unread = next((hit for hit in unsure if hit.intent.name == "?" and not told_of(hit, hits)), None)
+        if certainty == SURE and unread is not None and question.role == "admin":
+            why = f"{because(hits)}; but “{unread.words.strip(' ,')[:60]}” asks for something that is not clear"
+            return Outcome(tuple(hit.intent for hit in hits), CONFIRM, why)
         if certainty == SURE and open_question(hits, said):
             return Outcome(tuple(hit.intent for hit in hits), CONFIRM, because(hits) + "; but a question is open")
         return Outcome(tuple(hit.intent for hit in hits), certainty, because(hits))
     if unsure:
         return Outcome((), UNSURE, f"“{unsure[0].words.strip(' ,')}” asks for something, but a part of it is missing")
     return nothing(state, said, question, books)
+
+
+def told_of(unread: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether the items of which a sentence was not understood are decided by another, or were before."""
+    items = unread.intent.args.get("items")
+    decided = {number for hit in hits for number in hit.intent.args.get("items", ()) if isinstance(number, int)}
+    if unread.intent.args.get("past"):
+        return True
+    return bool(items) and isinstance(items, list) and decided.issuperset(items)
 
 
 def taken_back(hits: list[Hit], state: State) -> list[Hit]:
@@ -142,6 +167,8 @@ def to_the_point(hits: list[Hit], said: list[Sentence], question: Question) -> l
     hits = [hit for hit in hits if hit.intent.name != "undo" or "cancel" not in names]
     if question.topic == "cadence" and "keep" in names:
         hits = [hit for hit in hits if hit.intent.name != "agree" or not UNCHANGED.search(said[hit.sentence].plain)]
+    if "remind_later" in names:  # "I don't want to turn her down, I need until the 10th"
+        hits = [hit for hit in hits if hit.intent.name not in ANSWERED_LATER or hit.certainty == SURE]
     if question.topic in OFFERS:
         hits = [hit for hit in hits if hit.intent.name != "status" or not OF_THE_OFFER.search(hit.words)]
     return [hit for hit in hits if not (answered and hit.intent.name == "find" and not FINDS.match(hit.words))]
@@ -174,6 +201,8 @@ def without_doubles(hits: list[Hit]) -> list[Hit]:
             kept[same[-1]] = replace(before, intent=Intent("goal.update", {**before.intent.args, **hit.intent.args}))
         elif len(hit.intent.args) > len(kept[same[0]].intent.args) or kept[same[0]].certainty == UNSURE:
             kept[same[0]] = hit
+        elif hit.intent == kept[same[0]].intent:
+            kept[same[0]] = min(kept[same[0]], hit, key=lambda one: RANK[one.certainty])  # one plain word is enough
     return kept
 
 
@@ -218,6 +247,22 @@ COURTESY = re.compile(
 )
 
 
+# Pleasure at what one was told, where nothing was asked: "Sounds great", "c'est parfait".
+PLEASED = re.compile(
+    r"(?:(?:that |this |it |all |das |ca |cela |todo |tudo |tout )?(?:sounds?|looks?|seems?|is|that's|it's|ist|klingt"
+    r"|hort sich|es|esta|suena|parece|me parece|est|c'est|semble|soa|e|fica|parece-me) )?(?:(?:so|very|really|just|all"
+    r"|most|absolutely|sehr|ganz|muy|tres|vraiment|muito|mesmo|tout) )*"
+    r"(?:great|good|perfect|lovely|wonderful|excellent|brilliant|fantastic|terrific|marvellous|splendid|superb|super"
+    r"|gut|toll|prima|wunderbar|perfekt|klasse|bien|genial|perfecto|estupendo|fenomenal|excelente|parfait|formidable"
+    r"|chouette|bem|otimo|perfeito|maravilhoso|optimo)(?: news| stuff| job| work| an)?"
+)
+
+
+def pleased(bare: Bare) -> bool:
+    """Whether a yes is no more than pleasure."""
+    return PLEASED.fullmatch(bare.text[: len(bare.text) - len(bare.rest)].strip(" ,")) is not None
+
+
 def courtesy(text: str) -> bool:
     """Thanks and little else."""
     return not WORDS.search(text) or bool(COURTESY.search(text[:25]))
@@ -235,7 +280,11 @@ def nothing(state: State, said: list[Sentence], question: Question, books: tuple
     """No intent: small talk is sure, anything that asked for something is not."""
     if state.bare and question.topic == "call" and state.bare[0].polarity == "no":
         return Outcome((), SURE, "they do not want to take part, so there is nothing to do")
-    if state.bare and not state.held and not (question.topic == "none" and all(bare.weak for bare in state.bare)):
+    if (
+        state.bare
+        and not state.held
+        and not (question.topic == "none" and all(bare.weak or pleased(bare) for bare in state.bare))
+    ):
         return Outcome((), UNSURE, f"a bare {state.bare[0].polarity} does not tell which of the choices is meant")
     if state.held:
         name, reason = state.held[0]

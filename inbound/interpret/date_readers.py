@@ -58,7 +58,7 @@ def edge_of_month(match: "Match[str]", today: date, edge: str) -> date:
 
 
 def edge_of_period(match: "Match[str]", today: date) -> date:
-    period, following = match["unit"], bool(match["next"])
+    period, following = match["unit"], bool(match["next"] or match.groupdict().get("next_after"))
     if re.match(words.WEEK_UNIT, period):
         return today + timedelta(days=6 - today.weekday() + 7 * following)
     if re.match(words.MONTH_UNIT, period):

@@ -39,6 +39,18 @@ WEEKDAY = "|".join(sorted(words.WEEKDAYS, key=len, reverse=True))
 ORDINAL = r"(?:st|nd|rd|th|er|o|\.)?"
 YEAR = r"(?:,? (?:de |del |do )?(?P<year>20\d\d))?"
 NTH = "|".join(sorted(ORDINALS, key=len, reverse=True))
+# "before August is out", "bevor der Mai vorbei ist", "antes de que acabe el año", "antes de maio acabar".
+BEFORE = (
+    r"(?:before|ere|bevor|ehe|avant que?|antes (?:de )?que|antes de)(?: (?:the|der|das|die|le|la|el|[oa]|this|est[ea]"
+    r"|diese[rs]?|ce|cette))?(?: (?:mes de|mois de|mois d'|month of))?"
+)
+ITS_END = (
+    r"(?:(?:ne|n'|is|se|s'|has|sea|soit|est|haya|tenha|chegue al? fim|llegue a su fin) ?)*(?:over|out|up|ends?|ended"
+    r"|finishe[sd]|done|gone|past|passed|through|runs? out|closes|acab[ae]r?|termin[ae]r?|finali[cz][ae]r?|concluya"
+    r"|find[ae]r?|fini[es]?|finisse|terminee?|passee?|ecoulee?|acheve|vorbei|um|rum|zu ende|voruber|herum|endet|aufhort"
+    r"|ablauft|chegue ao fim|llegue a su fin)(?: ist)?(?!\w)"
+)
+ENDING = r"(?:se |ne |ne se |s')?(?:acab[ae]r?|termin[ae]r?|finali[cz][ae]r?|concluya|find[ae]r?|finisse|acheve)"
 OF_MONTH = rf"(?:of|in|de|du|do|d'|im|des)? ?(?P<month>{MONTH})"
 TABLE: tuple[tuple[str, Reader], ...] = (
     (
@@ -71,6 +83,28 @@ TABLE: tuple[tuple[str, Reader], ...] = (
             r"|quartalsende|trimestre(?=$| ,)"
         ),
         quarters_end,
+    ),
+    (rf"{BEFORE} (?P<month>{MONTH}){YEAR} {ITS_END}", partial(edge_of_month, edge="end")),
+    (
+        (
+            rf"(?:antes de que|antes que|antes de|avant que) {ENDING} (?:el |o |le |la )?(?:mes de |mois de |mois d')?"
+            rf"(?P<month>{MONTH})(?!\w){YEAR}"
+        ),
+        partial(edge_of_month, edge="end"),
+    ),
+    (
+        (
+            rf"{BEFORE} (?:l')?(?P<next>{words.NEXT} )?"
+            rf"(?P<unit>{words.WEEK_UNIT}|{words.MONTH_UNIT}|{words.YEAR_UNIT}) {ITS_END}"
+        ),
+        edge_of_period,
+    ),
+    (
+        (
+            rf"(?:antes de que|antes que|antes de|avant que) {ENDING} (?:el |o |le |la |l'|este |esta |a )?"
+            rf"(?P<next>{words.NEXT} )?(?P<unit>{words.WEEK_UNIT}|{words.MONTH_UNIT}|{words.YEAR_UNIT})"
+        ),
+        edge_of_period,
     ),
     (r"jahresende|ano-fim", lambda match, today: date(today.year, 12, 31)),
     (r"monatsende", lambda match, today: month_end(today.year, today.month)),
@@ -107,9 +141,9 @@ TABLE: tuple[tuple[str, Reader], ...] = (
     (rf"{words.START_OF} ?(?P<month>{MONTH}){YEAR}", partial(edge_of_month, edge="start")),
     (
         (
-            rf"{words.END_OF} ?(?:the |la |el |le |l'|der |des |dem |a |o )?(?:{words.THIS} "
+            rf"{words.END_OF} ?(?:l? ?(?:the |la |el |le |l'|der |des |dem |du |a |o ))?(?:{words.THIS} "
             rf")?(?:calendar |business |working )?(?P<next>{words.NEXT} )?(?P<unit>{words.WEEK_UNIT}|"
-            rf"{words.MONTH_UNIT}|{words.YEAR_UNIT})(?! \d)"
+            rf"{words.MONTH_UNIT}|{words.YEAR_UNIT})(?P<next_after> {words.NEXT})?(?! \d)"
         ),
         edge_of_period,
     ),
@@ -181,7 +215,8 @@ TABLE: tuple[tuple[str, Reader], ...] = (
         (
             rf"(?P<lead>(?:on|by|until|till|to|before|from|for|after|am|bis|ab|"
             rf"vor|vom|el|hasta el|antes del|para el|le|jusqu'a|avant|des|ce|"
-            rf"ate|na|no|para|this|due|, )\s)?(?:(?:the|zum|zu|a) )?(?P<next>{words.NEXT} "
+            rf"ate|na|no|para|this|due|est[ea]|nest[ea]|diese[nrsm]?|cette|, )\s)?(?:(?:the|zum|zu|a) )?"
+            rf"(?P<next>{words.NEXT} "
             rf")?(?P<weekday>{WEEKDAY})(?!\w)(?P<week> (?:next week|of next week|"
             rf"nachster woche|de la semana que viene|da proxima semana))?(?: "
             rf"(?:que viene|prochain))?"
@@ -221,7 +256,7 @@ TABLE: tuple[tuple[str, Reader], ...] = (
     (r"(?<!\w)(?P<day>\d{1,2})(?:st|nd|rd|th)(?!\w)", day_of_month),
     (
         (
-            rf"(?:in|by|until|till|from|before|after|since|this|for|to|im|bis|"
+            rf"(?:in|by|until|till|from|before|after|since|this|for|to|im|bis|vor|courant|im laufe des|"
             rf"ab|en|hasta|antes de|para|jusqu'en|d'ici|avant|em|ate|mid|next|"
             rf"of|during) (?:next |the end of )?(?P<month>{MONTH})(?!\w){YEAR}"
         ),
@@ -245,4 +280,7 @@ SPAN = re.compile(
     rf"|unos|environ|die nachsten|les prochaines?|mindestens))? )(?P<count>{NUMBER} )"
     rf"(?:more |weitere |other )?(?P<unit>{words.DAY_UNIT}|{words.WEEK_UNIT}|{words.MONTH_UNIT}"
     rf"|{words.YEAR_UNIT})(?!\w)"
+)
+LASTING = re.compile(
+    rf"(?<!\w)(?P<count>{NUMBER} )(?P<unit>{words.DAY_UNIT}|{words.WEEK_UNIT}|{words.MONTH_UNIT}) lang(?!\w)"
 )

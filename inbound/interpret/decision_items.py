@@ -10,7 +10,10 @@ from inbound.interpret.items import ALL_BUT, Items, groups
 
 DAY_LIKE = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)?")
 CONTINUES = re.compile(
-    r"[ ,]*(?:and|n|und|y|et|e|&|plus|also|as well as|sowie)?[ ,]*(?:number|no|nr|numero|nummer)?[ ,]*"
+    r"[ ,]*(?:again|too|as well|likewise)?[ ,]*(?:and|n|und|y|et|e|&|plus|also|as well as|sowie)?[ ,]*"
+    r"(?:(?:the|a|al|el|la|le|den|die|der|o) (?:mentor|mentee|pair)\w* (?:in|of|from|under|for|del?|de la|du|do"
+    r"|da|von|bei) )?"
+    r"(?:number|no|nr|numero|nummer)?[ ,]*"
 )
 INSTEAD = re.compile(
     r"(?:[ ,]|and|oops|sorry|wait|hang on|no|i|mean|meant|meaning|make (?:that|it)|rather|correction|actually|of"
@@ -22,6 +25,7 @@ MEANT = re.compile(
     r"\b(?:sorry|oops|mean|meant|make (?:that|it)|rather|correction|actually|wait|should (?:be|read|have been)|scratch"
     r"|digo|decir|perdon|pardon|veux dire|plutot|meine|meinte|quatsch|quero dizer|queria dizer|perdao|alias)\b"
 )
+REFUSED = re.compile(r"\b(?:no|nein|non|nao|nope)$")
 NOT_THIS = re.compile(
     rf"[ ,]*(?:and |but |just |only |und |aber |y |pero |et |mais |e |mas )?(?:not|nicht|no|pas|nao|{ALL_BUT})"
     r"(?: (?:number|no|la|le|el|a|o|die|der|den))? *"
@@ -30,6 +34,15 @@ NOT_BEFORE = re.compile(
     r"(?:^|[ ,])(?:but not|not|pas|nicht|nao|ni|nor|neither|no(?= (?:la|el|lo|a|o) $))"
     r" (?:(?:number|item|the|la|le|el|a|o|die|der|den|for|to|fur|para) )*$"
 )
+# "ne refusez pas la 2": the verb between the two halves is what is denied.
+FRENCH_NOT = re.compile(r"(?:^|[ ,])(?:ne |n')\w+ (?:\w+ )?pas (?:l[ae]s? )?$")
+ALL_OF_THESE = re.compile(r"[ ,]*(?:are |sind |sont |estan |sao |son )?")
+# "Alle ja, nur 5 nicht": the one is the exception of all.
+ONLY_BEFORE = re.compile(
+    r"(?:^|[ ,])(?:only|just|but|nur|aber|bloss|lediglich|solo|pero|seulement|mais|apenas|so|mas)(?: not)?"
+    r"(?: (?:number|the|nr|die|der|el|la|le|[oa]))? $"
+)
+NOT_BEHIND = re.compile(r" (?:not|nicht|no|pas|nao|non|nein)(?= ,|$)")
 BUT_AFTER = re.compile(rf"(?:^|[ ,])(?:{ALL_BUT}) (?:(?:number|the|no|la|le|el|a|o|die|der|den) )?$")
 
 
@@ -49,18 +62,30 @@ def amended(items: Sequence[Items], text: str) -> list[Items]:
     kept: list[Items] = []
     for group in items:
         gap = text[kept[-1].end : group.start] if kept else ""
+        if kept and group.args == {"items": "all"} and ALL_OF_THESE.fullmatch(gap):
+            continue
         both = bool(kept) and all(isinstance(one.args["items"], list) for one in (kept[-1], group))
         if both and INSTEAD.fullmatch(gap) and MEANT.search(gap):
             kept[-1] = replace(group, start=kept[-1].start)
         elif (
             isinstance(group.args["items"], list)
             and NOT_BEFORE.search(text[: group.start])
+            and not FRENCH_NOT.search(text[: group.start])
             and not NOT_THIS.fullmatch(gap)
         ):
             continue
         elif kept and isinstance(group.args["items"], list) and NOT_THIS.fullmatch(gap):
             kept[-1] = without(kept[-1], group)
-        elif both and BUT_AFTER.search(gap):
+        elif (
+            (
+                kept
+                and kept[-1].args == {"items": "all"}
+                and ONLY_BEFORE.search(gap)
+                and NOT_BEHIND.match(text[group.end :])
+            )
+            or both
+            and BUT_AFTER.search(gap)
+        ):
             kept[-1] = replace(without(kept[-1], group), end=kept[-1].end)
         else:
             kept.append(group)
@@ -77,6 +102,8 @@ def blanked(text: str, spans: Sequence[When]) -> str:
 def corrected_items(text: str) -> dict[str, object] | None:
     """The items of a sentence that does nothing but put others in the place of those said before."""
     items = groups(text)
+    if REFUSED.search(text):
+        return None
     if len(items) != 1 or not MEANT.search(text[: items[0].start] + " " + text[items[0].end :]):
         return None
     around = text[: items[0].start] + " , " + text[items[0].end :]

@@ -16,6 +16,12 @@ from rapidfuzz.distance import OSA
 DATA = Path(__file__).parents[1] / "phrases" / "administrators.toml"
 LANGUAGES = ("en", "es", "fr", "de", "pt", "any")
 TYPO_FROM, TWICE_FROM = 5, 7
+# What the verb of some languages may be joined to: "rechazadla", "refusez-la", "aprovem-na".
+CLITICS = {
+    "es": r"(?:(?:se|me)?l[aoe]s?|me|se)?",
+    "fr": r"(?:-(?:l[ae]s?|leur|lui|moi|nous|y|en))?",
+    "pt": r"(?:-(?:[nl]?[ao]s?|lhes?|me|nos))?",
+}
 SIMPLE = re.compile(r"[a-z]{5,}")
 
 
@@ -39,7 +45,11 @@ def forms() -> tuple[Form, ...]:
     found = []
     for section, bare in (("verbs", False), ("words", True)):
         for name, languages in table()[section].items():
-            wordings = [wording for language in LANGUAGES for wording in languages.get(language, ())]
+            wordings = [
+                wording if bare else wording + CLITICS.get(language, "")
+                for language in LANGUAGES
+                for wording in languages.get(language, ())
+            ]
             alternatives = "|".join(sorted(wordings, key=len, reverse=True))
             found.append(Form(name, re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w'])"), bare))
     return tuple(found)
@@ -49,6 +59,12 @@ def forms() -> tuple[Form, ...]:
 def weak() -> Pattern[str]:
     """Verbs that are nouns or small words as well."""
     return re.compile(table()["weak"]["forms"])
+
+
+@cache
+def admits() -> Pattern[str]:
+    """Words that free somebody, or let somebody in where others are turned away."""
+    return re.compile(table()["admits"]["forms"])
 
 
 @cache

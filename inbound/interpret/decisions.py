@@ -4,12 +4,12 @@ Knows one sentence at a time; refuses to know what the items are.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from inbound.interpret.arguments import as_written
-from inbound.interpret.dates import dates, first_date, span_end
+from inbound.interpret.dates import dates
+from inbound.interpret.decision_acts import Verb, acted, before, clause
 from inbound.interpret.decision_items import (
     CONTINUES,
     DAY_LIKE,
@@ -21,25 +21,12 @@ from inbound.interpret.decision_items import (
     shifted,
     together,
 )
-from inbound.interpret.decision_words import forms, heading, linking, meant, weak
+from inbound.interpret.decision_words import admits, anchors, forms, heading, linking, meant, weak
 from inbound.interpret.items import Items, groups
-from inbound.interpret.model import CONFIRM, SURE, Hit, Intent
+from inbound.interpret.model import Hit, Intent
 from inbound.interpret.sentences import Sentence
-from mailflow.domain.intents import ALWAYS_CONFIRMED
 
-REASONED = frozenset(["reject"])
-DATED = frozenset(["snooze", "extend", "later"])
 ALONE = frozenset(["approve", "reject", "end", "extend", "free", "snooze", "remind", "rematch"])
-PAST = re.compile(
-    r"\b(?:i|we|have|has|already|was|were|had|been|who|she|he|they|did|he|hemos|ha|han|fue|fueron|j'ai|avons"
-    r"|avez|avait"
-    r"|ete|habe|haben|hat|hatte|wurde|wurden|foi|foram|tenho|tinha) (?:[\w']+ ){0,2}$|\b(?:i've|we've|you've|j'ai) "
-)
-PARTICIPLE = re.compile(r"(?:ed|ad[oa]s?|id[oa]s?|ees?|es?|t|en)$")
-DEFERRED = re.compile(
-    r"\b(?:tomorrow|tonight|later today|next week|this evening|another day|in a minute|manana|demain|morgen|amanha"
-    r"|ce soir|heute abend|esta noche|hoje a noite)\b"
-)
 AFTER_WORD = re.compile(
     r" ?(?:$|,|and|und|y|et|e|but|aber|pero|mais|mas|because|since|as|for|from|to|weil|da|denn|porque|car|pois"
     r"|please|bitte|por"
@@ -55,51 +42,46 @@ TALK = re.compile(
 POINTING = re.compile(
     r" (?:(?:that|this) one|it|that|him|her|them|those(?: two)?|these|both)(?= ,|$| please| too| as well)"
 )
-AT_ONCE = frozenset(["approve", "reject", "end", "free", "rematch"])
-# What hangs on something to come is not decided yet: "approve 5 when her payment has come in".
-LATER_ON = re.compile(
-    r"[ ,]*(?:but |and |please |only |though )*(?:when|once|after|as soon as|as long as|until|till|if|unless"
-    r"|provided|providing|subject to|pending|depending|on condition|assuming|before|next|at the end"
-    r"|wenn|sobald|nachdem|erst|falls|sofern|cuando|una vez|en cuanto|si|tras|despues|siempre que"
-    r"|quand|une fois|des que|apres|lorsque|s'il|s'ils|quando|assim que|depois|se|caso|desde que|nach|bevor)(?![\w'])"
+# "Aprobad de la 1 a la 4 y descarten la 5": a verb that nobody knows has its own items.
+JOINED_ON = re.compile(r" (?:and|und|y|et|e)(?: (?:then|please|also|luego|ensuite|dann|bitte|depois))? $")
+UNKNOWN_VERB = re.compile(
+    r"^ (?:, )?(?:(?:et|y|e) [a-z]+(?:ez|ad|ed|id|em)(?: [^,]{0,40})? $|and (?:then |please )?(?:propose|find"
+    r"|suggest|look|ask|tell|write"
+    r"|send|check|give|put|make|try|offer|search|contact|e?mail|see|move|add|archive|mark|delete|drop"
+    r"|pause)(?: [^,]{0,40})? $)|"
+    r"^ (?:, )?(?:and|und|y|et|e|but|aber|pero|mais|mas) (?!also|tambien|aussi|auch|tambem|even|maybe|perhaps"
+    r"|finally|lastly|ausserdem)"
+    r"[a-z]{4,}(?: sie| ihr|-l[ae]s?)? (?:(?:the|la|le|el|les|los|las|die|den|der|[ao]s?|number|nr|no) )?$"
 )
+LONG = 4
 COPULA = re.compile(r"(?:^| )(?:is|are|was|were|es|est|ist|sind)(?: |$)")
-# "All good, thanks" approves nothing; "all yes" does.
-PLAIN = re.compile(
-    r"y(?:es|ep|eah|up)?|yes please|n|no|nope|nein|non|nao|ja|oui|si_|sim|ok(?:ay)?|approval|emoji(?:yes|no)|no thanks"
+PERSON = re.compile(r"\b(?:mentor\w*|mentee\w*)\b")
+FOLLOWS = re.compile(r" ?, (?:please |kindly |just |bitte |por favor |merci de )?")
+ROW_OF_ANSWERS = re.compile(r"(?:(?:yes|no|ja|nein|si_?|oui|non|sim|nao|ok|y|n)(?: , | and | )?){2,}")
+NONE_OF_THEM = re.compile(
+    r"^(?:none|neither|keine[rn]?|ningun[oa]|aucune?|nenhum[a]?)(?: (?:of|von|de|d'|des|desses?)\b|$| ,)"
+)
+LAST = (
+    r"(?:and |but |y |et |und |e )?(?:(?:the|la|el|l[ae]|die|der|das|den|[ao]) )?"
+    r"(?:last|latter|ultim[oa]|derniere?|letzte[nrs]?)(?: one| item| of them)?\b"
+)
+LAST_ONE = re.compile(LAST)
+OF_THE_LAST = re.compile(
+    rf" (?:, |(?=(?:and|but|y|et|und|e) )){LAST}(?! (?:week|month|year|time|woche|mal|semana|mes|vez|semaine"
+    rf"|fois|mois))"
 )
 TOGETHER = re.compile(r"^(?:both|these|those|them|they|this|that|it|beide|ambos|ambas|les deux|os dois|as duas)\b")
-WOULD = re.compile(
-    r"\b(?:i'd|i would|we'd|we would|wurde|wurden|inclined|tempted|leaning|thinking of|happy|ready|about|plan|planning"
-    r"|going|hope|hoping) (?!like|love|say|rather|prefer|appreciate|be grateful)(?:[\w']+ ){0,3}$"
-)
-STATED = re.compile(r"\b(?:but|though|although|however|only|yet|aber|nur|pero|mais|mas)\b")
-REASON_LEAD = re.compile(
-    r"^[ ,]*(?:because|since|as|for|reason|weil|da|denn|grund|porque|ya que"
-    r"|car|parce que|pois|motivo|motif|ab|an|auf|zu|zuruck|frei|down)?[ ,]*"
-    r"|(?:^|[ ,]+)(?:and|und|y|et|e|then|please|bitte|por favor|though|et j'|j'|je|ich|yo|eu|i)?[ ,]*$"
-)
-NO_REASON = frozenset(
-    ["please", "thanks", "bitte", "merci", "gracias", "thank you", "too", "danke", "obrigado", "then"]
-)
-
-
-@dataclass(frozen=True)
-class Verb:
-    """A verb or bare word met in a sentence, with the words just around it that belong to it."""
-
-    name: str
-    start: int
-    end: int
-    bare: bool
 
 
 def decided(sentence: Sentence, text: str, today: date, rest: str, *, digest: bool) -> list[Hit]:
     """What one sentence decides; a verb without items in a digest's answer is marked as not understood."""
     spans = [when for when in dates(text, today) if not DAY_LIKE.fullmatch(text[when.start : when.end])]
     undated = blanked(text, spans)
-    items = [group for group in amended(groups(undated), text) if anchored(text, group)]
-    verbs = spotted(undated, items)
+    named = [group for group in groups(undated) if anchored(text, group)]
+    items = [group for group in amended(named, text) if anchored(text, group)]
+    verbs = as_approvals(spotted(undated, items), text)
+    if not items and named and digest:
+        return [Hit(Intent("?"), sentence.number, 0, len(text), text)]
     if not items:
         return alone(sentence, text, verbs, digest=digest)
     hits: list[Hit] = []
@@ -108,8 +90,90 @@ def decided(sentence: Sentence, text: str, today: date, rest: str, *, digest: bo
         until = min((min(v.start, g.start) for v, g in pairs[number + 1 :]), default=len(text))
         hits.append(acted(sentence, text, verb, group, until, today, rest))
         if verb.name == "answer":
-            break
-    return hits or [Hit(Intent("?"), sentence.number, 0, len(text), text) for _ in items[:1] if digest]
+            return hits
+    hits = taken_back(hits, verbs, text)
+    unanchored = [group for group in groups(undated) if not anchored(text, group)]
+    return [*hits, *left_over(sentence, text, items, hits, verbs, unanchored)] if digest else hits
+
+
+def taken_back(hits: list[Hit], verbs: Sequence[Verb], text: str) -> list[Hit]:
+    """ "4 was approved by mistake, please undo": what was done before is undone."""
+    last = verbs[-1] if verbs else None
+    if last is None or last.name != "undo" or not hits or not hits[-1].intent.args.get("past"):
+        return hits
+    items = {"items": hits[-1].intent.args["items"]}
+    undone = Hit(Intent("undo", items), hits[-1].sentence, last.start, last.end, text[last.start : last.end])
+    return [*hits[:-1], undone]
+
+
+def as_approvals(verbs: Sequence[Verb], text: str) -> list[Verb]:
+    """ "1 bis 3 freigeben, 4 ablehnen": the word that frees a mentor lets in who else is turned away or not."""
+    refused = any(verb.name == "reject" for verb in verbs)
+    if not refused or PERSON.search(text):
+        return list(verbs)
+    return [
+        replace(verb, name="approve")
+        if verb.name == "free" and admits().fullmatch(text[verb.start : verb.end])
+        else verb
+        for verb in verbs
+    ]
+
+
+def commands(verb: Verb, text: str) -> bool:
+    """Whether a verb opens its clause as a command: "reject the other two"."""
+    words = text[verb.start : verb.end]
+    return verb.name in ALONE and not verb.bare and not weak().fullmatch(words) and heads_clause(verb, text)
+
+
+def covered(verb: Verb, hits: Sequence[Hit]) -> bool:
+    """Whether a verb was read, or stands in the reason of a refusal."""
+    return any(
+        hit.start <= verb.start < hit.end or "reason" in hit.intent.args and hit.end <= verb.start for hit in hits
+    )
+
+
+def left_over(
+    sentence: Sentence,
+    text: str,
+    items: Sequence[Items],
+    hits: Sequence[Hit],
+    verbs: Sequence[Verb],
+    unanchored: Sequence[Items],
+) -> list[Hit]:
+    """Items of which nothing was read: what the sentence asks of them is asked back, never dropped in silence."""
+    read = {number for hit in hits for number in numbers_of(hit.intent.args)}
+    for group in items:
+        numbers = group.args["items"]
+        unread = [number for number in numbers if number not in read] if isinstance(numbers, list) else [numbers]
+        told = any(hit.start <= group.start < hit.end or within_reason(group, hit, text) for hit in hits)
+        if not told and (unread or not hits):
+            about = Intent("?", {"items": unread} if isinstance(numbers, list) else {})
+            return [Hit(about, sentence.number, group.start, len(text), text[group.start :])]
+    before = max((group.end for group in items), default=0)
+    strange = next((group for group in unanchored if UNKNOWN_VERB.search(text[before : group.start])), None)
+    if hits and strange and not within_reason(strange, hits[-1], text):
+        return [Hit(Intent("?"), sentence.number, strange.start, len(text), text[before:])]
+    idle = next((verb for verb in verbs if hits and commands(verb, text) and not covered(verb, hits)), None)
+    if idle:
+        return [Hit(Intent("?"), sentence.number, idle.start, len(text), text[idle.start :])]
+    last = OF_THE_LAST.search(text)
+    if hits and last and not any(hit.start <= last.start() < hit.end or "reason" in hit.intent.args for hit in hits):
+        return [Hit(Intent("?"), sentence.number, last.start(), len(text), text[last.start() :])]
+    return []
+
+
+OWN_CLAUSE = re.compile(r" , (?:(?:and|but|y|et|und|e|the|die|der|das|la|le|el|[ao]|number) )*$")
+
+
+def within_reason(group: Items, hit: Hit, text: str) -> bool:
+    """Whether a number belongs to the reason of a refusal: "reject 3, duplicate of 2"."""
+    return "reason" in hit.intent.args and hit.end <= group.start and not OWN_CLAUSE.search(text[: group.start])
+
+
+def numbers_of(args: Mapping[str, object]) -> Iterator[int]:
+    for key in ("items", "except", "item"):
+        value = args.get(key)
+        yield from value if isinstance(value, list) else [value] if isinstance(value, int) else []
 
 
 def spotted(text: str, items: Sequence[Items]) -> list[Verb]:
@@ -177,8 +241,8 @@ def asks(verb: Verb, group: Items, close: int, text: str) -> bool:
 
 
 def follows(verb: Verb, group: Items, text: str) -> bool:
-    """Whether a verb comes right after its item and a colon: "7: free the mentor"."""
-    return group.end <= verb.start and text[group.end : verb.start].strip() == ","
+    """Whether a verb comes right after its item and a colon: "7: free the mentor", "7: please call"."""
+    return group.end <= verb.start and bool(FOLLOWS.fullmatch(text[group.end : verb.start]))
 
 
 def linked_to_any(verb: Verb, text: str, items: Sequence[Items], *, comma: bool) -> bool:
@@ -193,12 +257,6 @@ def linked(verb: Verb, group: Items, text: str, *, comma: bool) -> bool:
     return all(word in linking() or comma and word == "," for word in gap.split())
 
 
-def clause(text: str, position: int) -> tuple[int, int]:
-    begin = text.rfind(" , ", 0, position + 1)
-    end = text.find(" , ", position)
-    return (0 if begin < 0 else begin + 3), (len(text) if end < 0 else end)
-
-
 def paired(verbs: Sequence[Verb], items: Sequence[Items], text: str) -> list[tuple[Verb, Items]]:
     """Each group with its verb; groups of one verb are put together, what has no verb is left out."""
     if not verbs:
@@ -209,6 +267,12 @@ def paired(verbs: Sequence[Verb], items: Sequence[Items], text: str) -> list[tup
         parted = split_list(group, verbs, items, text)
         for part in parted or [group]:
             last = pairs[-1] if pairs else None
+            if (
+                last
+                and UNKNOWN_VERB.search(text[last[1].end : part.start])
+                and not read_words(text, last[1], part, verbs)
+            ):
+                continue
             verb = verb_for(part, verbs, items, text, items_first=items_first)
             if last and verb is last[0] and continues(last[1], part, text):
                 pairs[-1] = (verb, together(last[1], part))
@@ -217,6 +281,12 @@ def paired(verbs: Sequence[Verb], items: Sequence[Items], text: str) -> list[tup
             elif verb is not None and last and last[0] is verb:
                 pairs[-1] = (verb, together(last[1], part)) if both_lists(last[1], part) else last
     return [*pairs, *pointed(verbs, pairs, text)]
+
+
+def read_words(text: str, first: Items, second: Items, verbs: Sequence[Verb]) -> bool:
+    """Whether what stands between two groups is a small word, or a verb that is known."""
+    known = any(first.end <= verb.start < second.start for verb in verbs)
+    return known or all(len(word) < LONG or word in anchors() for word in text[first.end : second.start].split())
 
 
 def pointed(verbs: Sequence[Verb], pairs: Sequence[tuple[Verb, Items]], text: str) -> list[tuple[Verb, Items]]:
@@ -264,6 +334,8 @@ def verb_for(
     behind = next((verb for verb in verbs if verb.start >= group.end), None)
     if behind and any(group.end <= other.start < behind.start for other in items if other.start != group.start):
         behind = None
+    if behind and JOINED_ON.search(text[group.end : behind.start]) and owns(behind, group, items, text):
+        behind = None
     begin, close = clause(text, group.start)
     free = behind is not None and (items_first or not owns(behind, group, items, text))
     if behind and free and linked(behind, group, text, comma=False):
@@ -275,7 +347,8 @@ def verb_for(
         return behind
     if before and not items_first and onward(before, group, items, text):
         return before
-    return behind if behind and free and heads_clause(behind, text) else None
+    alone = behind is not None and not owns(behind, group, items, text)
+    return behind if behind and free and alone and heads_clause(behind, text) else None
 
 
 def onward(verb: Verb, group: Items, items: Sequence[Items], text: str) -> bool:
@@ -292,56 +365,6 @@ def heads_clause(verb: Verb, text: str) -> bool:
     return whole if verb.bare else all(word in heading() for word in text[begin : verb.start].split())
 
 
-def undecided(verb: Verb, text: str, begin: int, end: int) -> bool:
-    """What was done before, or will be done some other day, is not asked for now."""
-    if verb.name in AT_ONCE and LATER_ON.match(text[end:]):
-        return True
-    past = bool(PARTICIPLE.search(text[verb.start : verb.end]) and PAST.search(text[begin : verb.start]))
-    return past or verb.name not in DATED and bool(DEFERRED.search(text[end : end + 25]))
-
-
-def acted(sentence: Sentence, text: str, verb: Verb, group: Items, until: int, today: date, rest: str) -> Hit:
-    start, end = min(verb.start, group.start), max(verb.end, group.end)
-    begin, _ = clause(text, verb.start)
-    weakly = WOULD.search(text[begin : verb.start])
-    small_talk = verb.bare and group.args["items"] == "all" and not PLAIN.fullmatch(text[verb.start : verb.end])
-    said_of_all = small_talk and verb.start > group.start
-    if said_of_all or undecided(verb, text, begin, end) or weakly and STATED.search(text[end:]):
-        return Hit(Intent("?"), sentence.number, start, end, text[start:end])
-    single = verb.name == "show" and isinstance(group.args["items"], list)
-    args: dict[str, object] = {"item": group.args["items"][0]} if single else dict(group.args)
-    tail = text[end:until]
-    if verb.name in DATED:
-        when = first_date(tail, today) or first_date(text[start:until], today)
-        told = when.iso if when else span_end(tail, today)
-        if told and verb.name != "later":
-            args["until"] = told
-    if verb.name in REASONED and (reason := reason_in(tail, sentence.raw)):
-        args["reason"] = reason
-    if verb.name == "answer":
-        args["text"] = after_items(sentence.raw, group.args["items"]) + ("\n" + rest if rest else "")
-    open_ended = verb.name in AT_ONCE and group.args["items"] == "rest"
-    loosely = verb.bare and open_ended and not PLAIN.fullmatch(text[verb.start : verb.end])
-    certainty = CONFIRM if verb.name in ALWAYS_CONFIRMED or weakly or loosely else SURE
-    return Hit(Intent(verb.name, args), sentence.number, start, end, text[start:end], certainty, "digest")
-
-
-def reason_in(tail: str, raw: str) -> str:
-    """What follows the item, as written, when it says more than politeness."""
-    words = REASON_LEAD.sub("", REASON_LEAD.sub("", tail)).strip(" ,")
-    return "" if not words or words in NO_REASON else as_written(raw, words)
-
-
-def after_items(raw: str, items: object) -> str:
-    last = str(items[-1]) if isinstance(items, list) and items else ""
-    found = (
-        re.search(rf"{re.escape(last)}\s*[:,–-]?\s*(?:with |that |saying |que |dass )?(.*)$", raw, re.S)
-        if last
-        else None
-    )
-    return found.group(1).strip() if found else raw
-
-
 def alone(sentence: Sentence, text: str, verbs: Sequence[Verb], *, digest: bool) -> list[Hit]:
     """A verb without items: undoing the last answer, or in a digest's answer something, but not of what."""
     for verb in verbs:
@@ -349,6 +372,15 @@ def alone(sentence: Sentence, text: str, verbs: Sequence[Verb], *, digest: bool)
             return [Hit(Intent("undo"), sentence.number, verb.start, verb.end, text[verb.start : verb.end])]
     short = digest and len(text.split()) <= 3
     pointing = [form for form in forms() if form.bare and form.pattern.search(text)] if TOGETHER.match(text) else []
-    if short and (pointing or any(verb.name in ALONE and not verb.bare for verb in verbs)):
+    strong = [verb for verb in verbs if verb.name in ALONE and not verb.bare]
+    commanded = digest and any(
+        heads_clause(verb, text)
+        and not weak().fullmatch(text[verb.start : verb.end])
+        and not before(verb, text, clause(text, verb.start)[0])
+        for verb in strong
+    )
+    of_the_last = digest and bool(LAST_ONE.match(text)) and any(form.pattern.search(text) for form in forms())
+    none = digest and bool(NONE_OF_THEM.match(text) or ROW_OF_ANSWERS.fullmatch(text))
+    if short and (pointing or strong) or commanded or of_the_last or none:
         return [Hit(Intent("?"), sentence.number, 0, len(text), text)]
     return []

@@ -13,6 +13,7 @@ from inbound.interpret.corrections import amended
 from inbound.interpret.gates import gated
 from inbound.interpret.languages import chosen, codes
 from inbound.interpret.meant import meant
+from inbound.interpret.meant_beside import beside
 from inbound.interpret.model import SURE, Intent
 from inbound.interpret.phrases import Book
 from inbound.interpret.plainly import said_plainly
@@ -50,7 +51,10 @@ def interpret(reply: str, question: Question, compares: Compares | None = None) 
     for number in range(len(said)):
         one_sentence(said, number, reply, books, question, state)
     combine(state, reply, question, said)
-    outcome = said_plainly(concluded(state, reply, said, question, books), state, said, books)
+    outcome = concluded(state, reply, said, question, books)
+    if compares:
+        outcome = beside(outcome, said, reply, question, state, compares)
+    outcome = said_plainly(outcome, state, said, question, books)
     return meant(outcome, said, reply, question, state, compares) if compares else outcome
 
 
@@ -90,7 +94,7 @@ def one_sentence(
     sentence = said[number]
     languages = codes(books)
     spared = names_in(sentence.raw, languages) | (LETTERS if question.role == "admin" else frozenset())
-    text = corrected(sentence.plain, languages, spared)
+    text = corrected(sentence.plain, languages, spared, items=question.role == "admin")
     gate = gated(sentence, row_spelt_out(text) if question.role == "admin" else text, books)
     rest = "\n".join(later.raw for later in said[number + 1 :])
     if question.role == "admin" and administrator(gate, rest, question, state):

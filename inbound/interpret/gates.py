@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from inbound.interpret.of_a_day import of_a_day
 from inbound.interpret.phrases import Book
 from inbound.interpret.sentences import Sentence
 
@@ -23,6 +24,8 @@ REASONS = {
     CONCEDED: "it is only conceded",
 }
 AFTERWARDS = re.compile(r"(?<![\w'])(?:nicht|kein\w*|nie|niemals|pas|jamais|plus jamais)(?![\w'])")
+# German puts its denial last: "getroffen haben wir uns im Februar jedenfalls nicht".
+CLOSES_IN_NOT = re.compile(r"(?<![\w'])(?:nicht|nie)(?: mehr)? ?$")
 ANY_LANGUAGE = re.compile(
     r"(?<![\w'])(?:if|unless|as soon as|once (?!again|more|an?\b|per|every|upon|in)[\w']+|sobald|des que"
     r"|une fois qu[\w']*|en cuanto|una vez que|assim que|"
@@ -64,6 +67,29 @@ COUNTERFACTUAL = re.compile(r"(?: ,|and|but) (?:\w+ ){0,2}(?:would|could|might) 
 CONTRARY = re.compile(r"(?<![\w'])(?:but|though|although|however|first|only|pero|mais|aber|mas)(?![\w'])")
 # "I can't, in good conscience, take him": the negation reaches over what is put in between.
 MODAL = re.compile(r"[a-z]+n't|cannot|not|never")
+# "Instead of him I would like …": it takes away what it names, and nothing behind the next subject.
+NEAR_ONLY = re.compile(r"(?:instead of|rather than|far from|without|anything but)")
+SUBJECT_BETWEEN = re.compile(r"(?<![\w'])(?:i|i'd|i'll|i'm|i've|we|we'd|we'll|please|let's|could|can|would)(?![\w'])")
+# "To accept is not possible for me".
+IMPOSSIBLE = re.compile(
+    r"(?: (?!but|and|though|although|because|since)[a-z']+){0,4} (?:(?:is|will be|would be|seems|looks|remains|becomes)"
+    r" (?:\w+ ){0,2}?(?:not (?:possible|feasible|realistic|an option|on)|impossible|out of the question|beyond)"
+    r"|(?:isn't|won't be|wouldn't be) (?:\w+ )?(?:possible|feasible|realistic|an option|on))(?![\w'])"
+)
+# "I'd like to say yes, but I'm moving to Chile": a wish that something stands against.
+WISH = re.compile(
+    r"(?<![\w'])(?:i|we|i'd|we'd|would|'d) (?:would |do |really |so |dearly |very much |also |certainly |only "
+    r"|honestly )*"
+    r"(?:like|love|loved|liked|wish|hoped?|tempted|want|wanted|happy|glad)(?: i could|(?: so"
+    r"| very)? much)?(?: to(?![\w'])|$| ,)"
+)
+HINDERED = re.compile(
+    r"(?<![\w'])(?:but|except|unfortunately|sadly|alas|however|regrettably)"
+    r"(?! (?:please|when|how|could|can (?:we|she|he|you)|tell|let|ask|just|also|who|what|where|yes|i'll do it"
+    r"|i will do it"
+    r"|(?:i|we) (?:can|could) (?:only|start|do it|do (?:mornings|evenings))|only|first|be|bear|not (?:only|just)"
+    r"|mainly|mostly)(?![\w']))"
+)
 # "No we didn't": an answer, not the negation of what follows.
 ANSWERED_NO = re.compile(r"no (?:,|i|we|she|he|they|it|you|i'm|i've|we've|we're|thanks)(?![\w'])")
 # "He says he's busy, so I'll wait": what the writer makes of it is their own.
@@ -71,10 +97,13 @@ OWN_WORDS = re.compile(
     r" , (?:and )?(?:so|therefore|anyway|hence) (?:(?:yes|no|then|please) )?(?:i|i'll|i'd|i'm|we|we'll|we'd"
     r"|please|let)(?![\w])"
 )
+# "She said nothing, and on Tuesday we had our hour".
+OWN_DOINGS = re.compile(r" , (?:and|but) (?!that )(?:\w+ ){0,3}(?:i|we|i've|we've)(?![\w])")
 # "I come, and I bring a friend if there is room": the condition bears on the second clause.
 CLAUSE_BETWEEN = re.compile(r" , and (?:i|we|she|he|they|i'll|we'll) \w+ ")
 JOINED_ON = re.compile(
-    r"(?:^| )(?:and|so|also|plus|y|et|und|e|alors|tambien|auch) (?:then |yes |perhaps |in that case )?$"
+    r"(?:^| )(?:and|so|also|plus|y|et|und|e|alors|tambien|auch) (?:then |yes |perhaps |in that case )?(?:i'd "
+    r"|i would |we'd |i |we )?$"
 )
 RAISING = re.compile(
     r"(?<![\w'])(?:not|never|[a-z]+n't|no|ne|n'|nicht|nie|niemals|jamais|nao|nunca|pas|kein|"
@@ -129,6 +158,10 @@ class Gated:
         """Whether a span stands in a clause that only concedes something: "even though I am busy"."""
         return bool(CONCESSION.search(self.text[self.clause(start)[0] : start + 1]))
 
+    def wished(self, start: int, end: int) -> bool:
+        """Whether a span is only a wish with something against it behind it: "I'd like to say yes, but …"."""
+        return bool(WISH.search(self.text[self.clause(start)[0] : end])) and bool(HINDERED.search(self.opened[end:]))
+
     def scope(self, start: int) -> int:
         """Where what bears on a span begins: after the last "but" before it."""
         return max((end for _, end in self.marks["contrast"] if end <= start), default=0)
@@ -147,7 +180,8 @@ class Gated:
         scope = self.scope(start)
         begin, close = self.clause(start)
         own = MAIN_CLAUSE.match(self.text[begin:]) and not SPEAKING.search(self.text[: max(0, begin - 3)])
-        raised = begin if own else scope
+        bidden = not destructive and begin and start - begin <= len("please ")  # "I don't want to lose it, keep me in"
+        raised = begin if own or bidden else scope
         if self.negated(max(scope, begin), start, end, close) or RAISING.search(
             self.opened[max(scope, raised) : start]
         ):
@@ -157,10 +191,13 @@ class Gated:
     def hangs(self, start: int, end: int, *, destructive: bool = False, asking: bool = True) -> str | None:
         """What but a negation holds this span back: a condition, hearsay, doubt, or that it is asked."""
         scope, close = self.scope(start), self.clause(start)[1]
-        if any((scope <= a or a >= end) and not self.apart(end, a) for a, _ in self.marks["condition"]):
+        conditions = [a for a, _ in self.marks["condition"] if destructive or not of_a_day(self.opened, a)]
+        if any((scope <= a or a >= end) and not self.apart(end, a) for a in conditions):
             return CONDITIONAL
         if any(
-            scope <= b <= start + 1 and not OWN_WORDS.search(self.opened[b : start + 8])
+            scope <= b <= start + 1
+            and not OWN_WORDS.search(self.opened[b : start + 8])
+            and not (not destructive and OWN_DOINGS.search(self.opened[b : start + 8]))
             for _, b in self.marks["hearsay"]
         ):
             return HEARSAY
@@ -203,10 +240,13 @@ class Gated:
 
     def negated(self, begin: int, start: int, end: int, close: int) -> bool:
         for a, b in self.marks["negator"]:
+            if NEAR_ONLY.fullmatch(self.opened[a:b]) and SUBJECT_BETWEEN.search(self.opened[b : start + 8]):
+                continue
             carried = begin <= a or self.opened.startswith(" ,", b) and bool(MODAL.fullmatch(self.opened[a:b]))
             if carried and b <= start and a >= self.scope(start) and not ANSWERED_NO.match(self.opened[a:]):
                 return True
-        return bool(AFTERWARDS.search(self.opened[end : min(close, end + 30)]))
+        after = self.opened[end:close]
+        return bool(AFTERWARDS.search(after[:30]) or IMPOSSIBLE.match(after))
 
 
 def gated(sentence: Sentence, text: str, books: Iterable[Book]) -> Gated:

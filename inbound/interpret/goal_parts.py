@@ -17,14 +17,18 @@ WORDS_OF_DROP = re.compile(
     r"|kann|soll|wird|werden|mir|mehr|puede|peut|pode|ser|etre|ya|,|deve|debe|we|i|i'd|let's|want|like|would)*(?: |$)"
 )
 SMALL_ONLY = re.compile(
-    rf"(?:(?:{SMALL}|,|can|should|must|could|would|may|will|be|it|that|this|one|we|i|i'd|let's|want|like|up|goal"
+    rf"(?:(?:{SMALL}|,|can|should|must|could|would|may|will|be|it|that|this|dieses?|ese|este|esta|essa|esse"
+    rf"|celui-ci|one|we|i|i'd|let's|want|like|up|goal|you|konnt|kannst|ihr|sie|du|podeis|pueden|puedes|podem"
+    rf"|podes|vous|pouvez|pourriez"
     rf"|kann|konnen|soll"
     r"|sollte|wird|werden|mir|mein|meine|puede|podeis|se|peut|pode|ser|etre|deve|debe|has|have|had|ist|est|foi"
-    r"|mon|ma|mi|meu|minha"
+    r"|mon|ma|mi|meu|minha|lo|la|los|las|quiero|queremos|quisiera|voy|vamos|prefiero|mochte|mochten|will|wollen|ich"
+    r"|wir|wurde|gern|gerne|je|nous|veux|voudrais|voulons|souhaite|prefere|quero|queremos|queria|vou|prefiro|eu"
     r"|just|simply|has been|was|been|definitely|altogether|completely)(?: |$))*"
 )
 AFTER_DROP = re.compile(
-    r" ?(?:$|,|please|altogether|completely|entirely|for good|now|too|as well|because|since|as|for now|it|from"
+    r" ?(?:$|,|please|(?:this|that)(?: one)?(?= |$)|altogether|completely|entirely|for good|now|too|as well"
+    r"|because|since|as|for now|it|from"
     r"|off|bitte|weil|da|por"
     r"|ya|pues|s'il|car|parce|pois|porque|then|and|und|y|et|e|the list|thanks)(?![\w'])"
 )

@@ -57,7 +57,7 @@ def reference() -> Pattern[str]:
         rf"|one|two|three"
         rf"|four|five|six|uno|dos|tres|cuatro|eins|zwei|drei|vier|un|deux|trois|quatre|um|dois|quatro)(?!\w| ?%|"
         rf" percent"
-        rf"| prozent| por ?cien| pour ?cent| of)|g ?(?P<short>\d{{1,2}})(?!\w)|(?:number|nr|no|nummer|numero|num"
+        rf"| prozent| por ?cien| pour ?cent| of(?!\w))|g ?(?P<short>\d{{1,2}})(?!\w)|(?:number|nr|no|nummer|numero|num"
         rf"|#) ?(?P<bare>"
         rf"\d{{1,2}}|one|two|three|four|five)(?![\w%])|(?P<order>{ORDER}) {noun()}|(?:das |mein"
         rf" )?(?P<order_de>{ORDER}) ziel"
@@ -70,8 +70,11 @@ def reference() -> Pattern[str]:
 def rank() -> Pattern[str]:
     """A rank without the word "goal", where the mail asked for goals."""
     return re.compile(
-        rf"(?:^|(?<=, )|(?<=and )|(?<=y )|(?<=et )|(?<=und )|(?<=e )|(?<=but ))(?:the |my |el |la |le |das |der "
+        rf"(?:^|(?<=, )|(?<=and )|(?<=y )|(?<=et )|(?<=und )|(?<=e )|(?<=but ))"
+        rf"(?:(?:with|on|for|as for|con|en cuanto a|pour|quant au|avec|sur|beim?|mit|zum|com|para|em|no"
+        rf"|na) )?(?:the |my |el |la |le |das |der "
         rf"|die |o |a |mein )?"
         rf"(?P<rank>{ORDER})(?: (?:one|of them|uno|una|eine))?(?= (?:is|was|has|one|at|half|done|still|nearly"
-        rf"|almost|needs|esta|va|est|ist|hat|steht|foi|e)\b| ,|$| \d)"
+        rf"|almost|needs|esta|ya|va|por|a|voy|sigo|je|j'ai|j'en|bin|habe|brauche|estou|vou|est|c'est|en|ist|hat"
+        rf"|steht|zur|bei|fertig|foi|ja|vai|em|por|e)\b| ,|$| \d)"
     )

@@ -9,6 +9,7 @@ from datetime import date
 
 from inbound.interpret.dates import When, dates
 from inbound.interpret.goal_parts import CUT, Part, parts
+from inbound.interpret.goal_pointers import owned, points_back
 from inbound.interpret.goal_references import Reference, mentions_goals, references
 from inbound.interpret.goal_words import noun, pattern, rewording, undone
 from inbound.interpret.model import CONFIRM, SURE, Hit, Intent
@@ -23,8 +24,8 @@ ON_LIST = re.compile(rf"\b(?:{noun()}|list|lista|liste)\b|quotedwords")
 POINTER = re.compile(
     r"^(?:(?:and |so |then |now )?(?:please |could you |can you |would you "
     r")*(?:put|write|note|add|set|take|count|record|log|mark|make|consider)"
-    r" (?:it|that|this|them)\b|(?:that|this)(?:'s| is| would be| should "
-    r"be) )",
+    r" (?:it|that|this|them)\b|(?:it|that|this|them) (?:as|to|on|onto|down|into)\b"
+    r"|(?:that|this)(?:'s| is| would be| should be) )",
     re.I,
 )
 LEAD = re.compile(
@@ -61,7 +62,13 @@ def read(sentence: Sentence, text: str, today: date, *, asked: bool, last: int |
     """Hits of one sentence. `asked`: the mail was about goals; `last` is the goal that the sentence before"
     " spoke of."""
     whens = dates(text, today)
-    found = references(text, whens, bare=asked)
+    found = references(text, whens, bare=asked, last=last)
+    if points_back(text, asking=sentence.question, asked=asked):
+        return [Hit(Intent("goal.add", {}), sentence.number, 0, len(text), text, SURE, "pointer")]
+    if asked and (own := owned(sentence.raw)):
+        due = next((when.iso for when in reversed(whens) if when.iso), None)
+        args = {"text": own} | ({"due": due} if due else {})
+        return [Hit(Intent("goal.add", args), sentence.number, 0, len(text), own, SURE, "grammar")]
     if announces(text, found):
         return added(sentence, text, whens, found, today)
     hits: list[Hit] = []
@@ -98,6 +105,12 @@ def adds(text: str) -> bool:
     return bool(pattern("add").search(text) and ON_LIST.search(text))
 
 
+def goes_on(text: str) -> bool:
+    """Whether a sentence behind one about goals tells another: "Here's another: take a week off"."""
+    start = pattern("add").search(text)
+    return bool(start and text[start.end() :].startswith(" , ") and not FAVOURITE.search(text))
+
+
 COMING = re.compile(
     r"\b(?:until|till|before|when|whenever|once|if|unless|bis|wenn|sobald|falls|bevor|hasta que|cuando|si|jusqu'a ce"
     r"|quand|avant|ate|quando|antes|se)\b[^,]{0,40}$"
@@ -122,6 +135,7 @@ def about(
 
     def hit(name: str, start: int = 0, certainty: str = SURE, **more: object) -> list[Hit]:
         at = part.start + start
+        certainty = CONFIRM if goal.guessed and certainty == SURE else certainty
         return [Hit(Intent(name, args | more), sentence.number, at, part.end, text, certainty, "grammar")]
 
     share = percent(text)
@@ -136,7 +150,15 @@ def about(
     if changed and not follow_up:
         return hit("goal.update", text=changed, due=due.iso) if due else hit("goal.update", text=changed)
     done = done_in(text)
-    coming = done is not None and due is not None and due.start - part.start > done and comes(text[done:], due, today)
+    if done is not None and said_before(text, goal.end - part.start, done, whens, part.start):
+        done = None
+    coming = (
+        done is not None
+        and not HAS_BEEN.search(text[:done])
+        and due is not None
+        and due.start - part.start > done
+        and comes(text[done : due.end], due, today)
+    )
     if done is not None and not (share and share < 100) and not coming or share == 100:
         return hit("goal.done", done or 0)
     more: dict[str, object] = {} if share is None else {"percent": share}
@@ -161,7 +183,8 @@ WORDED = re.compile(
 
 
 REPORT = re.compile(
-    r"(?:still|nothing|no|not|none|yes|waiting|going|coming|nearly|almost|slow|good|a bit|some|progress|well|we"
+    r"(?:please|kindly|bitte|por favor|merci de|still|nothing|no|not|none|yes|waiting|going|coming|nearly|almost"
+    r"|slow|good|a bit|some|progress|well|we"
     r"|i|it|he|she|they"
     r"|the|this|that|my|our|there|sorry|on|in|at|just|only|all|work|noch|nichts|kein|nicht|ich|wir|es|fast|läuft"
     r"|geht|wartet"
@@ -191,6 +214,18 @@ def worded(
     told = {"goal": goal, "text": words, "due": due}
     args = {name: value for name, value in told.items() if value is not None}
     return [Hit(Intent("goal.update", args), sentence.number, 0, 1, words, SURE, "grammar")]
+
+
+HAS_BEEN = re.compile(r"(?<!\w)(?:was|were|wurden?|fue|fueron|foi|foram|a ete|ont ete)(?: \w+)? $")
+
+
+def said_before(text: str, goal: int, done: int, whens: Sequence[When], start: int) -> bool:
+    """Whether the clause with the goal says something else already: "move 2 to May, the lab is closed until then"."""
+    cut = text.find(" , ", max(goal, 0))
+    if not 0 <= cut < done:
+        return False
+    dated = any(when.iso and 0 <= when.start - start < cut for when in whens)
+    return dated and bool(pattern("due").search(text[:cut]))
 
 
 def comes(text: str, due: When, today: date) -> bool:

@@ -5,8 +5,10 @@ Knows which intents carry a negation of their own; refuses to know how wordings 
 
 import re
 
+from inbound.interpret.accepting import of_other_things
 from inbound.interpret.gates import ASKED, CONCEDED, DOUBTED, HEARSAY, NEGATED, PAST, Gated
 from inbound.interpret.phrases import Found
+from inbound.interpret.told_of import told_of
 from mailflow.domain.intents import DESTRUCTIVE
 
 INFORMATION = frozenset(
@@ -66,7 +68,10 @@ THIRD_PERSON = re.compile(
 )
 OTHERS = re.compile(
     r"(?<![\w'])(?!(?:I|That|This|It|What|There|Nothing|Who|Yes|No|We|You|Here|Mentoring"
-    r"|Working)\b)[A-Z][a-z]+(?<!ing) (?:would|will|can|could|might|wants|hopes|wishes)(?![\w'])"
+    r"|Working|Please|Kindly|Why|How|When|Where|Which|Everything|Something|Maybe|Then"
+    r"|So)\b)[A-ZÀ-Ž][\w'’-]+(?<!ing) (?:would|will|can|could|might|wants?|wanted|hopes|wishes|intends|plans"
+    r"|means|prefers"
+    r"|needs|has decided|has asked|decided|asked|is going|is thinking|thinks|refuses|must)(?![\w'])"
 )
 
 
@@ -81,7 +86,7 @@ SAYING = re.compile(r"(?<![\w'])(?:say|saying|said|mean|write|tell|claim)(?! (?:
 
 def others(found: Found, gated: Gated) -> bool:
     """Whether somebody named would do what the writer is asked to: "Tom would be happy to take her"."""
-    who = OTHERS.search(gated.sentence.raw) if found.phrase.name == "accept" else None
+    who = OTHERS.search(gated.sentence.raw)
     return who is not None and len(who.string[: who.start()].split()) <= len(gated.text[: found.start].split())
 
 
@@ -101,6 +106,13 @@ WH_OR_AUX = re.compile(
 WISHED = re.compile(r"(?:love|like|loved|liked|happy|glad|delighted) to$")
 HINDERED = re.compile(r" ,? ?(?:but|only|except|unfortunately|sadly|alas|however)(?![\w'])")
 PERMISSION = re.compile(r"(?:she|he|they) may ")
+YOU_MAY = re.compile(r"(?:^|, |(?<![\w'])(?:so|and|then|now) )you (?:may|might as well) ")
+
+
+def invited(found: Found, gated: Gated) -> bool:
+    """ "You may strike me off": the service is told to, when nothing else is doubtful."""
+    may = next((one for one in YOU_MAY.finditer(gated.text) if one.start() <= found.start <= one.end()), None)
+    return may is not None and all(may.start() <= a < may.end() for a, _ in gated.marks["doubt"])
 
 
 def permitted(found: Found, gated: Gated) -> bool:
@@ -114,7 +126,9 @@ RATED_BY = re.compile(
 )
 
 
-RHETORICAL = re.compile(r"\^?\(?(?:when|who|how|why|where|what)\b")
+RHETORICAL = re.compile(
+    r"\^?\(?\(?(?:when|who|how|why|where|what|quand|cuando|quando|wann|comment|como|wie|on commence|nous commencons)\b"
+)
 
 
 def held_back(found: Found, gated: Gated) -> str | None:
@@ -134,26 +148,61 @@ def lifted(held: str, name: str, found: Found, gated: Gated) -> bool:
     """Whether the form of a wording takes its gate away."""
     if held == ASKED:  # "ask me again on Monday?" is a request
         imperative = found.phrase.section == "commands" and found.start == 0 and not WH_OR_AUX.match(gated.text)
-        return imperative and name not in DESTRUCTIVE
+        return imperative and name not in DESTRUCTIVE and name != "confirm"
+    if held == DOUBTED and name == "remind_later":  # "I need to sleep on it, back to you on Wednesday"
+        return True
+    if held == DOUBTED and name == "request":  # "I would like to ask Prof Ndlovu"
+        marks = ((a, b) for a, b in gated.marks["doubt"] if gated.opened[a:b] != "whether")
+        return all(found.start <= a and b <= found.end for a, b in marks)
+    if held == DOUBTED and invited(found, gated):
+        return True
     # "we were going to meet": what was only meant did not happen
     return held == DOUBTED and (name == "not_met" or name == "accept" and permitted(found, gated))
+
+
+TAKES_UP = frozenset(["accept", "join", "keep", "renew", "reapply", "available"])
 
 
 def own_hold(name: str, found: Found, gated: Gated) -> str | None:
     """What the words of an answer themselves hold back: a wish with a "but", the past, another's score, a negation."""
     before = gated.text[: found.start]
+    if name in TAKES_UP and gated.wished(found.start, found.end):
+        return CONCEDED
     wished = found.phrase.section == "answers" and WISHED.search(gated.text[: found.end])
     if wished and HINDERED.match(gated.text[found.end :]):
         return CONCEDED
     if name in ("available", "unavailable") and BEFORE.search(before):
         return PAST
+    if name == "rsvp" and THIRD_PERSON.search(before):
+        return HEARSAY
     if name == "rate" and RATED_BY.search(before):
         return HEARSAY
     return NEGATED if name not in NEGATIVE and negated_within(found, gated) else None
 
 
+PITIED = re.compile(
+    r"(?<![\w'])(?:would|i'd|we'd|it'd|that'd|might|could only|be|is|was) (?:[a-z']+ ){0,4}?(?:mad|fool|foolish"
+    r"|crazy|silly|daft"
+    r"|idiot|stupid|insane|bonkers|shame|pity|crime|sin|waste|rude|churlish|unforgivable|sacrilege|unwise"
+    r"|ungrateful|hard"
+    r"|difficult|impossible|wrong|odd|strange|impolite|madness|folly|easy|tempting)(?: of me| of us"
+    r"| for me)?(?: not)? to $"
+)
+
+
+GRAVE = frozenset(["end", "erase", "leave", "stop", "withdraw"])
+# "My mentor asked how to leave the programme".
+HOW_TO = re.compile(
+    r"(?<![\w'])(?:how|whether|when|where|why|what) (?:to|one|i|we|you|people|somebody|it) (?:can |could |to )?$"
+)
+
+
 def destructive_hold(found: Found, gated: Gated) -> str | None:
-    """What more holds back where something is at stake: words about saying, and other people's doings."""
-    if within(found, gated):
+    """What more holds back where something is at stake: words about saying, pity, and other people's doings."""
+    if PITIED.search(gated.text[: found.start]) or PITIED.search(gated.text[: found.start + 3]):
+        return CONCEDED
+    if of_other_things(gated, found.start, found.end) or HOW_TO.search(gated.text[: found.start + 3]):
+        return DOUBTED
+    if within(found, gated) or found.phrase.name in GRAVE and told_of(gated.text, found.start, found.end):
         return DOUBTED
     return HEARSAY if THIRD_PERSON.search(gated.text[: found.start]) or others(found, gated) else None

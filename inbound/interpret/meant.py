@@ -6,67 +6,61 @@ beside one.
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
+from dataclasses import replace
 
 from inbound.interpret.conclude import ordered, without_doubles
-from inbound.interpret.gates import ANY_LANGUAGE, Gated, gated
-from inbound.interpret.holding import INFORMATION
-from inbound.interpret.languages import chosen, codes
-from inbound.interpret.meant_arguments import filled
-from inbound.interpret.model import CONFIRM, SURE, UNSURE, Hit, Intent, weakest
-from inbound.interpret.phrases import Book, books
+from inbound.interpret.gates import Gated
+from inbound.interpret.meant_sentences import (
+    LEAD,
+    METHOD,
+    agrees,
+    closed,
+    gate_of,
+    held,
+    hit_like,
+    lacking,
+    short,
+    spoken_in,
+    written,
+)
+from inbound.interpret.model import CONFIRM, SURE, UNSURE, Hit, weakest
 from inbound.interpret.polarity import clashing, settled
-from inbound.interpret.readers import NEEDS
-from inbound.interpret.says import SAYS
-from inbound.interpret.sentences import Sentence, plain
-from inbound.interpret.spelling import corrected
+from inbound.interpret.sentences import Sentence
 from inbound.interpret.state import Outcome, Question, State
+from inbound.interpret.turns_of_speech import FREE
+from inbound.interpret.unread import plainly_asks
 from inbound.likeness import NOTHING, Compares, Likeness
 from inbound.likeness import UNSURE as OPEN
 from mailflow.domain.intents import DESTRUCTIVE
 from mailflow.domain.topics import TOPICS
 
-SURE_FROM, CONFIRM_FROM = 0.45, 0.2
-LEAD = 1.6  # times the share of the next
+SURE_FROM, CONFIRM_FROM = 0.4, 0.2
 MOST_SENTENCES = 12
-LONGEST_WHY = 70
 FEWEST_WORDS = 3
-NEEDED = NEEDS | {"goal.update": "goal", "goal.drop": "goal", "request": "target", "plan": "when"}
-OF_A_GOAL = frozenset(["goal.done", "goal.reopen"])
 TOLD_FREELY = frozenset(["leave", "available", "unavailable", "met", "goal.done", "join"])
 ANSWERS = frozenset(name for topic in TOPICS.values() for name in (topic.yes, topic.no) if name) - TOLD_FREELY
 """What only answers a mail that asked for it."""
-ASKABLE = INFORMATION | {"undo", "pause"}
-METHOD, DENIED = "meaning", "denied"
+DENIED = "denied"
+INSTEAD = frozenset(["not_met", "move"])
+"""What a mail that asked for subjects of a talk is answered with instead: that there will be none, or another day."""
 
 
 def meant(
     outcome: Outcome, said: list[Sentence], reply: str, question: Question, state: State, compares: Compares
 ) -> Outcome:
-    """The outcome, unless likeness tells more where nothing was found."""
-    if outcome.intents or state.hits or state.bare or not said:
+    """The outcome, unless likeness tells more where nothing was found, or nothing but free text."""
+    free = bool(state.hits) and all(hit.method == FREE for hit in state.hits)
+    if (outcome.intents or state.hits) and not free or state.bare or not said:
         return outcome
     spoken = spoken_in(said, compares)
     gates = [gate_of(sentence, spoken) for sentence in said[:MOST_SENTENCES]]
     told = compares.likenesses([written(gate.sentence) for gate in gates], question.topic)
     pairs = list(zip(gates, told, strict=True))
     hits = [hit for gate, likes in pairs if (hit := hit_of(gate, likes, reply, question)) is not None]
+    if free:
+        hits = [hit for hit in hits if hit.intent.name in INSTEAD and hit.certainty != UNSURE]
+        return weighed(outcome, hits, pairs) if hits else outcome
     return weighed(outcome, permitted(hits, gates, state), pairs)
-
-
-def spoken_in(said: Sequence[Sentence], compares: Compares) -> tuple[Book, ...]:
-    """The books of the one language that it is written in, where that is plain; "no" and "se" gate in some alone."""
-    language = compares.language(" ".join(sentence.raw for sentence in said[:10]))
-    return (books()[language],) if language else chosen(" ".join(sentence.plain for sentence in said[:10]))
-
-
-def written(sentence: Sentence) -> str:
-    """With its closing mark: what is asked is not like what is told."""
-    return sentence.raw + sentence.end[:1]
-
-
-def gate_of(sentence: Sentence, spoken: tuple[Book, ...]) -> Gated:
-    return gated(sentence, corrected(sentence.plain, codes(spoken)), spoken)
 
 
 def permitted(hits: Sequence[Hit], gates: Sequence[Gated], state: State) -> list[Hit]:
@@ -79,10 +73,6 @@ def permitted(hits: Sequence[Hit], gates: Sequence[Gated], state: State) -> list
     return [hit for hit in kept if hit.certainty != CONFIRM] if spoken else kept
 
 
-def closed(gate: Gated) -> bool:
-    return any(gate.marks[name] for name in ("condition", "hearsay", "doubt"))
-
-
 def weighed(outcome: Outcome, hits: list[Hit], told: Sequence[tuple[Gated, Sequence[Likeness]]]) -> Outcome:
     """What the hits come to, beside what the other sentences leave open."""
     hits = settled(without_doubles(ordered(hits)))
@@ -92,12 +82,18 @@ def weighed(outcome: Outcome, hits: list[Hit], told: Sequence[tuple[Gated, Seque
     firm = [hit for hit in hits if hit.certainty != UNSURE]
     if firm:
         certainty = weakest([hit.certainty for hit in firm])
-        if certainty == SURE and any(wavers(gate, likes) for gate, likes in told):
+        heard = {hit.sentence for hit in firm}
+        if certainty == SURE and any(wavers(gate, likes) or unheard(gate, heard) for gate, likes in told):
             certainty = CONFIRM
         return Outcome(tuple(hit.intent for hit in firm), certainty, "; ".join(hit.words for hit in firm[:2]), METHOD)
     if outcome.certainty == SURE and (asking := next((pair for pair in told if asks(*pair)), None)):
         return Outcome((), UNSURE, f"perhaps “{short(asking[0].sentence.raw)}” asks for something", METHOD)
     return outcome
+
+
+def unheard(gate: Gated, heard: set[int]) -> bool:
+    """Whether a sentence plainly asks for something, and nothing was read from it."""
+    return gate.sentence.number not in heard and plainly_asks(gate.sentence, gate.text)
 
 
 def asks(gate: Gated, likes: Sequence[Likeness]) -> bool:
@@ -123,17 +119,10 @@ def hit_of(gate: Gated, likes: Sequence[Likeness], reply: str, question: Questio
         return None
     if best.name in ANSWERS and best.name not in question.offered:
         return None
-    args = filled(gate, best, reply, question)
-    certainty = certainty_of(best, likes[1].share if len(likes) > 1 else 0.0)
-    need = "goal" if question.topic == "goals" and best.name in OF_A_GOAL else NEEDED.get(best.name)
     agreed = agrees(gate, best)
-    if need and need not in args or not agreed:
-        certainty = UNSURE
-    example = best.nearest[0] if best.nearest else ""
-    why = f"“{short(gate.sentence.raw)}” reads like “{short(example)}”, which says {SAYS.get(best.name, best.name)}"
-    return Hit(
-        Intent(best.name, args), gate.sentence.number, 0, len(gate.text), why, certainty, METHOD if agreed else DENIED
-    )
+    certainty = certainty_of(best, likes[1].share if len(likes) > 1 else 0.0)
+    hit = hit_like(gate, best, reply, question, certainty, METHOD if agreed else DENIED)
+    return hit if agreed and not lacking(hit, question) else replace(hit, certainty=UNSURE)
 
 
 def certainty_of(best: Likeness, second: float) -> str:
@@ -141,33 +130,3 @@ def certainty_of(best: Likeness, second: float) -> str:
     if best.share < CONFIRM_FROM or best.share < LEAD * second:
         return UNSURE
     return SURE if best.share >= SURE_FROM and best.name not in DESTRUCTIVE else CONFIRM
-
-
-def held(gate: Gated, best: Likeness) -> bool:
-    """Whether a condition, hearsay, a doubt or a question holds the sentence back."""
-    if closed(gate) or best.name in DESTRUCTIVE and grave_doubt(gate):
-        return True
-    return gate.question and best.name not in ASKABLE and not (gate.requested and gate.addressed)
-
-
-def grave_doubt(gate: Gated) -> bool:
-    """What holds back nothing but the destructive: the past, somebody's telling, a gate word of any language."""
-    anywhere = gated(gate.sentence, gate.text, books().values())
-    past = bool(gate.marks["past"])
-    return past or closed(anywhere) or bool(ANY_LANGUAGE.search(gate.opened)) or gate.told(len(gate.text))
-
-
-def agrees(gate: Gated, best: Likeness) -> bool:
-    """Whether an example near it is denied, or not, as the sentence is: to the comparison both are much alike."""
-    denied = bool(gate.marks["negator"])
-    return any(denies(example) == denied for example in best.nearest)
-
-
-@lru_cache(maxsize=4096)
-def denies(example: str) -> bool:
-    text = plain(example)
-    return bool(gated(Sentence(example, 0, 0), text, chosen(text)).marks["negator"])
-
-
-def short(text: str) -> str:
-    return text if len(text) <= LONGEST_WHY else text[: LONGEST_WHY - 1].rsplit(" ", 1)[0] + "…"

@@ -3,6 +3,7 @@
 Knows one sentence; refuses to know whether it may act.
 """
 
+import re
 from typing import Any
 
 from inbound.interpret.arguments import Given, arguments, name_in
@@ -14,6 +15,10 @@ from inbound.interpret.goals import wording
 from inbound.interpret.numbers import whole
 from inbound.interpret.state import Question
 from inbound.likeness import Likeness
+
+NUMERAL = re.compile(r"(?<![\w.-])(?:\d{1,4}|[^\W\d][\w-]*)(?![\w-])")  # "3rd" counts nothing
+ARTICLES = frozenset(["a", "an", "un", "una", "une", "ein", "eine", "einen", "einem", "einer", "um", "uma"])
+NOT_SO = re.compile(r"(?<!\w)(?:not|instead of|rather than|statt|nicht|en vez de|au lieu de|em vez de) (?:\w+ )?[\w-]+")
 
 
 def filled(gate: Gated, best: Likeness, reply: str, question: Question) -> dict[str, Any]:
@@ -36,9 +41,16 @@ def filled(gate: Gated, best: Likeness, reply: str, question: Question) -> dict[
 
 def groups(gate: Gated, name: str) -> dict[str, str]:
     """What a wording would have marked: the only number, the only name."""
-    if name in ("capacity", "hours"):
-        numbers = [word for word in gate.text.split() if whole(word) is not None]
-        return {"number": numbers[0]} if len(numbers) == 1 else {}
+    if name in ("capacity", "hours") and (number := only_number(gate.text)):
+        return {"number": number}
     if name in ("request", "favourite") and (target := name_in(gate.sentence.raw)):
         return {"target": target}
     return {}
+
+
+def only_number(text: str) -> str | None:
+    """The one number of a sentence, however often it is said; "a week" is none beside another, nor is "not 4"."""
+    numbers = {whole(found.group()): found.group() for found in NUMERAL.finditer(NOT_SO.sub(" ", text))}
+    numbers.pop(0, None)
+    told = {value: word for value, word in numbers.items() if word not in ARTICLES} or numbers
+    return next(iter(told.values())) if len(told) == 1 else None

@@ -73,7 +73,13 @@ def put_to_others(met: list[Spoken]) -> list[Spoken]:
 
 
 UNWANTED = re.compile(
-    r"(?<![\w'])(?:don't|do not|no longer|stop|never|without|no more|enough|rather not)(?: \w+){0,3} ?$|no more $"
+    r"(?<![\w'])(?:don't|do not|no longer|stop|never|without|no more|enough|rather not"
+    r"|sin|sans|sem|ohne|no|ne|nao|nicht|keine?)(?: \w+){0,3} ?$|no more $"
+)
+ENJOYED = re.compile(
+    r"(?<![\w'])(?:enjoy\w*|lov(?:e|ed|ing)|lik(?:e|ed)|thanks|thank you|grateful|appreciat\w+|proud|happy"
+    r"|pleased|value\w*"
+    r"|learn\w*|danke|dankbar|gracias|merci|obrigad[oa])(?! (?:to|a copy))(?: \w+){0,3} \w?$"
 )
 WHOLE_COMMANDS = frozenset(["pause", "maintain", "restart", "erase", "stop"])
 
@@ -97,12 +103,17 @@ def doubles(one: Spoken, other: Spoken) -> bool:
     return same and other.held is None and other.name not in DESTRUCTIVE and other.kind == one.kind == "commands"
 
 
+COUNTED = frozenset(["available", "capacity"])  # "I can take three": both
+
+
 def overlaps(one: Spoken, other: Spoken) -> bool:
     return one.start < other.end and other.start < one.end
 
 
 def shadowed(one: Spoken, other: Spoken) -> bool:
     """Whether a wording is only part of what another, met before it, already says."""
+    if {one.name, other.name} == COUNTED:
+        return False
     if "reasons" in (one.kind, other.kind):
         return one.name == other.name and one.kind == "reasons"
     return one.name == other.name or one.kind == other.kind or other.held is None
@@ -137,7 +148,9 @@ def asks(found: Found, gated: Gated) -> bool:
 
 
 def unwanted(found: Found, gated: Gated) -> bool:
-    """ "I don't want any more tips" asks for none."""
+    """ "I don't want any more tips" asks for none, nor does "I enjoyed everything we've done"."""
+    if found.phrase.name == "history" and ENJOYED.search(gated.text[: found.start + 1]):
+        return True
     return found.phrase.name in ("tips", "export") and bool(UNWANTED.search(gated.text[: found.start]))
 
 

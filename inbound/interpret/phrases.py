@@ -101,6 +101,7 @@ def load(language: str) -> Book:
     book.bare = {word: polarity for polarity in ("yes", "no") for word in data.get(polarity, {}).get("bare", [])}
     book.stance = data.get("stance", {})
     words: set[str] = {part for word in book.bare for part in word.split()} | set(book.common)
+    words.update(data.get("lookalikes", ()))
     for section in SECTIONS:
         for name, wordings in data.get(section, {}).items():
             for wording in wordings:

@@ -1,47 +1,143 @@
-"""The last look at whatever binds: a yes is sure only where its own clause neither denies nor postpones it.
+"""The last look at whatever acts at once: sure only where nothing in the reply denies, postpones or leans away.
 
-Knows the words that deny and postpone; refuses to know how the yes was found.
+Knows the words that deny, postpone and lean; refuses to know how the answer was found.
 """
 
 import re
 from dataclasses import replace
 
+from inbound.interpret.aside import spoilt
+from inbound.interpret.ballots import row_spelt_out
+from inbound.interpret.countered import REFUSES, countered
 from inbound.interpret.gates import Gated, gated
-from inbound.interpret.model import CONFIRM, SURE, Hit
+from inbound.interpret.languages import codes
+from inbound.interpret.model import CONFIRM, SURE, UNSURE, Hit
 from inbound.interpret.phrases import Book
 from inbound.interpret.sentences import Sentence
-from inbound.interpret.state import Outcome, State
+from inbound.interpret.spelling import corrected
+from inbound.interpret.state import Bare, Outcome, Question, State
+from inbound.interpret.unread import DIGEST, FEWEST_WORDS, ITEM, LONGEST_TOLD, unread
+from mailflow.domain.topics import TOPICS
 
 BINDING = frozenset(["accept", "approve"])
-POSTPONED = re.compile(
-    r"(?<![\w'])(?:when|once(?! (?:again|more|an?)(?![\w']))|as soon as|after|unless|if|provided|in case|depending"
-    r"|assuming|subject to|wenn|falls|sobald|sofern|nachdem|solange|quand|des que|une fois que|apres|cuando"
-    r"|en cuanto|una vez|despues|quando|assim que|depois|needs?|pending|awaiting)(?![\w'])|(?<! the) first$"
+# "She may call when she likes" puts nothing off.
+AS_SHE_LIKES = (
+    r"(?! (?:she|he|they|you|it|ever)? ?(?:likes?|wants?|wishe?s?|suits?|can|pleases?)(?![\w'])"
+    r"| (?:quiera|quieran|querais|guste|pueda|puedan|le venga|le vaya|os venga|quiser|quiserem|puder|puderem|lhe der"
+    r"|der jeito|(?:elle|il|ils|elles|vous) (?:veut|voudra|veulent|voudront|voulez|voudrez|peut|pourra))(?![\w']))"
 )
+POSTPONED = re.compile(
+    rf"(?<![\w'])(?:when{AS_SHE_LIKES}|quand{AS_SHE_LIKES}|cuando{AS_SHE_LIKES}|quando{AS_SHE_LIKES}"
+    r"|once(?! (?:again|more|an?)(?![\w']))|as soon as|after|unless|if|provided|in case|depending"
+    r"|assuming|subject to|wenn|falls|sobald|sofern|nachdem|solange|des que|une fois que|apres"
+    r"|en cuanto|una vez|despues|assim que|depois|needs?|pending|awaiting)(?![\w'])|(?<! the) first$"
+)
+ALONGSIDE = frozenset(
+    ["agree", "goal.add", "goal.done", "goal.drop", "goal.reopen", "goal.update", "maintain", "plan", "restart"]
+)
+NEWS = ALONGSIDE | {"address", "capacity", "favourite", "find", "hours", "profile", "rate", "recommend"}
+MEETINGS = frozenset(["checkin", "session", "cadence"])
 
 
-def said_plainly(outcome: Outcome, state: State, said: list[Sentence], books: tuple[Book, ...]) -> Outcome:
-    """The outcome; confirmed first where a clause that binds has a word in it that denies or postpones."""
-    names = {intent.name for intent in outcome.intents} & BINDING
-    if outcome.certainty != SURE or not names:
+def said_plainly(
+    outcome: Outcome, state: State, said: list[Sentence], question: Question, books: tuple[Book, ...]
+) -> Outcome:
+    """The outcome; confirmed first where what would act at once is not said plainly, or not all that was said."""
+    if outcome.certainty != SURE:
         return outcome
-    for name in names:
-        held = [
-            hit.sentence < len(said) and hedged(hit, gated(said[hit.sentence], said[hit.sentence].plain, books))
-            for hit in state.hits
-            if hit.intent.name == name
-        ]
-        # One plain "count me in" is enough; of decisions on items each speaks for itself.
-        if held and (all(held) if name == "accept" else any(held)):
-            return replace(outcome, certainty=CONFIRM, why=outcome.why + "; but it is not said plainly")
-    return outcome
+    if not outcome.intents:
+        named = question.topic == DIGEST and not state.bare and any(ITEM.search(sentence.plain) for sentence in said)
+        return (
+            replace(outcome, certainty=UNSURE, why="an item is named, but not what to do with it") if named else outcome
+        )
+    reason = doubtful(outcome, state, said, question, books)
+    return replace(outcome, certainty=CONFIRM, why=f"{outcome.why}; but {reason}") if reason else outcome
+
+
+def doubtful(
+    outcome: Outcome, state: State, said: list[Sentence], question: Question, books: tuple[Book, ...]
+) -> str | None:
+    """Why the whole reply does not bear out what was read from a part of it."""
+    names = {intent.name for intent in outcome.intents}
+    if "remind_later" in names and names & {"accept", "decline", "keep", "renew", "reapply"}:
+        return "it also asks for time"
+    if any(echoed(bare, said) for bare in state.bare):
+        return "its no may answer a question of their own"
+    if "stop" in names and exclaimed(state, said):
+        return "more is said than to stop"
+    if any(denied_or_postponed(name, state, said, books) for name in names & BINDING):
+        return "it is not said plainly"
+    if words := told_aside(outcome, state, said, books):
+        return f"“{words}” may be said of something else"
+    if words := countered(names, state.hits, [gated_at(sentence, books) for sentence in said]):
+        return f"“{words[:LONGEST_TOLD]}” speaks against it"
+    if unanswered(names, question):
+        return "what was asked is not answered"
+    if words := unread(said, state, question, books):
+        return f"“{words}” may ask for something else"
+    return None
+
+
+def echoed(bare: Bare, said: list[Sentence]) -> bool:
+    """Whether a no answers the writer's own question about a no: "Decline? Not on your life!"."""
+    before = said[bare.sentence - 1] if 0 < bare.sentence < len(said) else None
+    short = before is not None and before.question and len(before.plain.split()) <= FEWEST_WORDS
+    return bool(short and before and bare.polarity == "no" and REFUSES.search(before.plain))
+
+
+def exclaimed(state: State, said: list[Sentence]) -> bool:
+    """Whether "stop!" only opens what is said: "Stop! Don't send him the request yet"."""
+    stops = [hit for hit in state.hits if hit.intent.name == "stop"]
+    read = {hit.sentence for hit in state.hits}
+    more = any(one.number not in read and len(one.plain.split()) >= FEWEST_WORDS for one in said)
+    return more and all(hit.words.strip(" ,") == "stop" for hit in stops)
+
+
+def unanswered(names: set[str], question: Question) -> bool:
+    """Whether a mail that asked for a yes or a no got only news: "I've moved to Perth, so let the next one have it"."""
+    told = names <= (NEWS - ALONGSIDE if question.topic in MEETINGS else NEWS)
+    takes_yes = TOPICS.get(question.topic, TOPICS["none"]).yes is not None or question.topic == "followup"
+    return told and takes_yes and not names & question.offered
+
+
+def told_aside(outcome: Outcome, state: State, said: list[Sentence], books: tuple[Book, ...]) -> str | None:
+    """The words of a hit that what stands around them takes the force from."""
+    for hit in state.hits:
+        if hit.intent.name == "rsvp" and hit.intent not in outcome.intents:
+            continue  # "I'd love to come, but …" is not what it came to
+        beside = [other for other in state.hits if other.sentence == hit.sentence and other is not hit]
+        if hit.sentence < len(said) and spoilt(hit, gated_at(said[hit.sentence], books), beside):
+            return hit.words.strip(" ,")
+    return None
+
+
+def gated_at(sentence: Sentence, books: tuple[Book, ...]) -> Gated:
+    return gated(sentence, corrected(sentence.plain, codes(books)), books)
+
+
+def denied_or_postponed(name: str, state: State, said: list[Sentence], books: tuple[Book, ...]) -> bool:
+    """One plain "count me in" is enough; of decisions on items each speaks for itself."""
+    held = [
+        hedged(hit, gated(said[hit.sentence], row_spelt_out(said[hit.sentence].plain), books))
+        for hit in state.hits
+        if hit.intent.name == name and hit.sentence < len(said)
+    ]
+    return bool(held) and (all(held) if name == "accept" else any(held))
+
+
+# "Approve 1, not 2": the denial is of an item that the list leaves out.
+OF_AN_ITEM = re.compile(r"(?:not|nicht|pas|no|nao|never)(?: (?:the|number|no|die|der|la|el|le|[oa]))? \d")
 
 
 def hedged(hit: Hit, gate: Gated) -> bool:
     """Whether the clause of the hit, or the opening of its sentence, holds it back."""
     begin, end = gate.clause(hit.start)
     end = max(end, hit.end)
-    denials = [a for a, _ in gate.marks["negator"] if min(begin, hit.start) <= a < end]
+    denials = [
+        a
+        for a, _ in gate.marks["negator"]
+        if min(begin, hit.start) <= a < end and not (hit.intent.name == "approve" and OF_AN_ITEM.match(gate.text[a:]))
+    ]
     denied = len(denials) % 2 == 1  # "I can't say no" denies twice
     postponed = POSTPONED.search(gate.opened[begin:end]) or POSTPONED.match(gate.opened.lstrip(" ,"))
     return denied or bool(postponed)

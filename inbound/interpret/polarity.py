@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from inbound.interpret.bare import PRAISE
+from inbound.interpret.bare import ANSWERING, PRAISE
 from inbound.interpret.dates import first_date
 from inbound.interpret.model import CONFIRM, SURE, Hit, Intent
-from inbound.interpret.numbers import minutes
-from inbound.interpret.sentences import plain
+from inbound.interpret.numbers import length_first, minutes
+from inbound.interpret.sentences import Sentence, plain
 from inbound.interpret.state import Bare, Question, State
 from mailflow.domain.intents import ALWAYS_CONFIRMED, DESTRUCTIVE
 from mailflow.domain.topics import TOPICS
@@ -30,20 +30,28 @@ UNTOLD = re.compile(
     r"(?:no )?(?:not (?:yet|so far|once|even once|a single time|as yet)|nothing (?:yet|so far))(?![\w'])"
 )
 FEW = 3
+ALONGSIDE = frozenset(["goal.add", "goal.done", "goal.drop", "goal.reopen", "goal.update", "profile", "capacity"])
+# Thanks for being asked, with no answer yet.
+HONOURED = re.compile(r"\b(?:honou?red|flattered|touched|humbled)\b")
 DECISIVE = frozenset(["accept", "decline", "keep", "leave"])
 REASON_FROM = 4
 DENIAL = re.compile(
-    r"\b(?:no|not|never|nothing|without|cancel\w*|instead|late|would|will|should|if|nicht|kein\w*|pas|ne|nao"
+    r"\b(?:no|not|never|nothing|without|cancel\w*|instead|late|would|will|should|if|supposed|planned|meant"
+    r"|were to|wanted"
+    r"|wollten?|sollten?|habiamos|ibamos|queriamos|deviamos?|devions|devait|voulions|era para|iamos|nicht"
+    r"|kein\w*|pas|ne|nao"
     r"|sin|sem)\b|n't\b|\?"
 )
 
 
-def polar(state: State, question: Question, reply: str) -> None:
+def polar(state: State, question: Question, reply: str, texts: Sequence[str] = ()) -> None:
     """Turn bare answers into hits, unless a statement of the reply already answers."""
     names = {answer_name(hit) for hit in state.hits if hit.intent.name in question.offered}
     stated = frozenset(names)
     for bare in state.bare:
         intent = bare_intent(question.topic, bare.polarity)
+        if intent is not None:
+            questioned(bare, intent, state, texts)
         contradicts = any(intent and opposed(plain_name(intent), other) for other in names - stated)
         if (
             intent is None
@@ -64,8 +72,20 @@ def polar(state: State, question: Question, reply: str) -> None:
         names.add(answer_name(state.hits[-1]))
 
 
+def questioned(bare: Bare, intent: Intent, state: State, texts: Sequence[str]) -> None:
+    """A statement that binds, against a plain word before it that no turn of speech takes back, is confirmed first."""
+    for number, hit in enumerate(state.hits):
+        against = opposed(plain_name(intent), answer_name(hit)) and hit.intent.name in DESTRUCTIVE
+        turns = hit.sentence < len(texts) and TURNING.match(texts[hit.sentence])
+        if against and not turns and not bare.weak and hit.sentence > bare.sentence and hit.certainty == SURE:
+            state.hits[number] = replace(hit, certainty=CONFIRM)
+
+
 def hesitant(bare: Bare, intent: Intent, reply: str) -> bool:
     """A word that may merely open a turn of speech ("Right, …") binds nobody when more follows."""
+    said = bare.text[: len(bare.text) - len(bare.rest)]
+    if HONOURED.search(said) and not ANSWERING.search(said):
+        return True
     more = len(reply.split()) > len(bare.text.split()) - len(bare.rest.split()) + FEW
     return bare.weak and (intent.name in DESTRUCTIVE and more or PRAISE.fullmatch(bare.text.split()[0]) is not None)
 
@@ -104,6 +124,21 @@ def timed(state: State, question: Question, reply: str) -> None:
     length = minutes(text)
     if question.topic == "checkin" and length and not state.hits and not state.held and not DENIAL.search(text):
         state.hits.append(Hit(Intent("met", {"minutes": length}), 0, 0, len(text), text, SURE, "grammar"))
+
+
+def timed_alone(state: State, question: Question, said: Sequence[Sentence]) -> None:
+    """The same of one sentence among others that tell of goals: "Two hours on Saturday. Goal 3 is finished"."""
+    names = {hit.intent.name for hit in state.hits}
+    if question.topic != "checkin" or not names or not names <= ALONGSIDE or state.held or state.bare:
+        return
+    for one in said:
+        clause = one.plain.split(" , ")[0]
+        read = any(hit.sentence == one.number and hit.start < len(clause) for hit in state.hits)
+        length = length_first(clause)
+        if length and not read and not one.question and not DENIAL.search(one.plain):
+            intent = Intent("met", {"minutes": length})
+            state.hits.append(Hit(intent, one.number, 0, len(clause), clause, SURE, "grammar"))
+            return
 
 
 def scored(state: State, question: Question, reply: str) -> None:
@@ -164,6 +199,11 @@ CONTRAST = re.compile(
     r"|leider|malheureusement"
     r"|infelizmente|lamentablemente|now|so)(?![\w'])"
 )
+TURNING = re.compile(
+    r"(?:and |yes |no |well |, )*(?:but|however|sadly|unfortunately|alas|regrettably|regretfully|still|yet|nevertheless"
+    r"|i'm afraid|i am afraid|sorry|i'm sorry|only|pero|mais|aber|mas|leider|malheureusement|infelizmente"
+    r"|lamentablemente)(?![\w'])"
+)
 SCORE = re.compile(r"\s*(?P<score>[1-5])\s*[.!:–-]+\s")
 LISTED = re.compile(r"(?m)^\s*\d{1,2}[.):]")
 LIMIT = re.compile(r"(?<![\w'])(?:until|till|before|bis|vor|hasta|antes|jusqu'\w*|avant|ate)(?![\w'])")
@@ -187,6 +227,24 @@ def after_turn(hit: Hit, other: Hit, texts: Sequence[str]) -> bool:
     if hit.sentence != other.sentence and not CONTRAST.match(text):
         return False
     return bool(CONTRAST.search(between + " ")) and not LIMIT.search(later)
+
+
+CALLED_OFF = re.compile(
+    r"(?:please |bitte |por favor )?(?:cancel|cancelled|cancelar|cancelen|cancelad|cancela|anular|anulen|annuler"
+    r"|annulez"
+    r"|annule|abbrechen|stornieren|cancelem|cancele|anulem)"
+)
+GO_ON = re.compile(
+    r"(?<![\w'])(?:confirm\w*|go|ahead|proceed|do|true|yes|adelante|proced\w+|allez-y|faites|bestatig\w+|ausfuhren"
+    r"|avan\w+|facam)(?![\w'])"
+)
+
+
+def called_off(hits: list[Hit]) -> list[Hit]:
+    """The very word that was offered ("CANCEL") stands against what else may be read of the matter."""
+    if not any(hit.intent.name == "cancel" and CALLED_OFF.fullmatch(hit.words.strip(" ,")) for hit in hits):
+        return hits
+    return [hit for hit in hits if hit.intent.name != "confirm" or GO_ON.search(hit.words)]
 
 
 def settled(hits: list[Hit]) -> list[Hit]:

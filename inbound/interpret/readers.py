@@ -3,14 +3,16 @@
 Knows which grammar reads what, and that the gates decide; refuses to know what the whole reply comes to.
 """
 
+import re
 from dataclasses import replace
 
 from inbound.interpret import goals, members
+from inbound.interpret.accepting import of_other_things
 from inbound.interpret.arguments import Given, arguments
 from inbound.interpret.bare import bare_answer
 from inbound.interpret.combine import ending_reason
 from inbound.interpret.dates import dates
-from inbound.interpret.gates import CONCEDED, DOUBTED, NEGATED, RAISING, Gated
+from inbound.interpret.gates import ASKED, CONCEDED, DOUBTED, NEGATED, RAISING, Gated
 from inbound.interpret.languages import codes
 from inbound.interpret.members import Spoken
 from inbound.interpret.model import CONFIRM, SURE, UNSURE, Hit, Intent
@@ -19,6 +21,7 @@ from inbound.interpret.sentences import Sentence
 from inbound.interpret.spelling import corrected
 from inbound.interpret.stance import stances
 from inbound.interpret.state import Bare, Question, State
+from inbound.interpret.told_of import ASKING
 from mailflow.domain.intents import ALWAYS_CONFIRMED, DESTRUCTIVE, MEMBERS
 
 BINDING_LINES = 6
@@ -35,6 +38,7 @@ NEEDS = {
 ABOUT_GOALS = frozenset(["goals", "achieved", "wording"])
 MEETING = frozenset(["met", "not_met"])
 ENDED_BY = frozenset(["leave", "no_renew"])
+TOLD_OF_GOALS = frozenset(["goal.done", "goal.drop", "goal.reopen", "goal.update"])
 GOALS_ALONGSIDE = frozenset(["none", "checkin"])
 
 
@@ -46,7 +50,8 @@ def speaks_of_goals(text: str, topic: str) -> bool:
 
 def goal_hits(said: list[Sentence], gate: Gated, question: Question, state: State) -> list[Hit]:
     """What the sentence says of goals, as far as the gates let it pass."""
-    if not speaks_of_goals(gate.text, question.topic):
+    further = state.last_goal is not None and goals.goes_on(gate.text)
+    if not further and not speaks_of_goals(gate.text, question.topic):
         return []
     hits = goals.read(gate.sentence, gate.text, question.today, asked=question.topic == "goals", last=state.last_goal)
     state.last_goal = next((one.goal for one in reversed(goals.references(gate.text))), state.last_goal)
@@ -56,7 +61,7 @@ def goal_hits(said: list[Sentence], gate: Gated, question: Question, state: Stat
         if held:
             state.held.append((hit.intent.name, held))
             continue
-        taken.append(pointed(hit, said, question) if hit.method == "pointer" else hit)
+        taken.append(pointed(hit, said, question, state) if hit.method == "pointer" else hit)
         state.last_goal = hit.intent.args.get("goal", state.last_goal)
     if not hits and question.topic == "goals":
         lengthened(gate, question, state)
@@ -75,20 +80,42 @@ def lengthened(gate: Gated, question: Question, state: State) -> None:
         state.hits[-1] = replace(last, intent=Intent("goal.add", {"text": words, "due": due}))
 
 
+ASKS_ABOUT = re.compile(
+    r"(?:and |so |but )?(?:is|are|was|were|do|does|did|has|have|what|which|where|when|how|why|who|should|gibt"
+    r"|ist|sind|hab\w*|hat"
+    r"|was|welche\w*|hay|es|cual|que|tengo|debo|est-ce|y a-t-il|quel\w*|ai-je|ha|qual|quais|tenho|devo|e)(?![\w'])"
+)
+
+
 def held_goal(hit: Hit, gate: Gated) -> str | None:
     """Negation holds what adds, drops or closes; a new goal is held by nothing else."""
     name = hit.intent.name
+    if name == "goal.add" and gate.question and ASKS_ABOUT.match(gate.text):
+        return ASKED
     if name == "goal.add":
         return "negated" if gate.holds(hit.start, hit.start) == "negated" else None
     held = gate.holds(hit.start, hit.end, destructive=name == "goal.drop")
     return held if held != "negated" or name in ("goal.drop", "goal.done") else None
 
 
-def pointed(hit: Hit, said: list[Sentence], question: Question) -> Hit:
+def forget_before(hit: Hit, state: State) -> None:
+    """The sentence that a goal is made of asks for nothing else."""
+    state.hits = [
+        other
+        for other in state.hits
+        if other.sentence != hit.sentence - 1
+        or other.intent.name.startswith("goal.")
+        and other.intent.name != "goal.add"
+    ]
+
+
+def pointed(hit: Hit, said: list[Sentence], question: Question, state: State) -> Hit:
     """ "Put it down as a goal": the goal is what the sentence before said."""
     before = next((sentence for sentence in reversed(said) if sentence.number < hit.sentence), None)
-    if before is None:
-        return hit
+    told = any(other.sentence == hit.sentence - 1 and other.intent.name in TOLD_OF_GOALS for other in state.hits)
+    if before is None or before.question or told:
+        return replace(hit, certainty=UNSURE)
+    forget_before(hit, state)
     due = next((when.iso for when in reversed(dates(before.plain, question.today)) if when.iso), None)
     words = goals.wording(before.raw).strip(" .,:;")
     return replace(hit, intent=Intent("goal.add", {"text": words} | ({"due": due} if due else {})), method="grammar")
@@ -110,7 +137,7 @@ def member_hits(
         stands = []  # the words of a new goal answer nothing
     for one in members.spoken(gate, gate.books, question.wordings if binding else frozenset()):
         of_a_goal = any(one.start < hit.end and hit.start < one.end for hit in taken)
-        if one.name not in MEMBERS or of_a_goal and one.name not in MEETING:
+        if one.name not in MEMBERS or of_a_goal and one.name not in MEETING or aimed_at(one, taken, text):
             continue
         if bare is not None and one.start < bare.end and one.kind == "answers" and not one.held:
             continue
@@ -125,9 +152,15 @@ def member_hits(
             continue
         given = Given(sentence, text, one.groups, reply, reply, rest, question.today, one.start, one.end, plain)
         hit = hit_of(one, given, gate)
-        if not nameless(one, hit, question) and not overruled(hit, stands):
+        if not nameless(one, hit, question) and not overruled(hit, stands) and not spoken_of(hit, text):
             (state.reasons if one.kind == "reasons" else state.hits).append(hit)
     state.hits.extend(hit for hit in stands if all(hit.intent != other.intent for other in state.hits))
+
+
+def aimed_at(one: Spoken, taken: list[Hit], text: str) -> bool:
+    """Whether a grave wording stands among the words of a new goal: "New goal: stop sending mails at night"."""
+    goals_before = (hit.start for hit in taken if hit.intent.name == "goal.add" and hit.start <= one.start)
+    return one.name in DESTRUCTIVE and any(not ASKING.search(text[start : one.start]) for start in goals_before)
 
 
 def stance_hits(gate: Gated, reply: str, question: Question, state: State) -> list[Hit]:
@@ -139,11 +172,13 @@ def stance_hits(gate: Gated, reply: str, question: Question, state: State) -> li
             continue
         held = (
             CONCEDED
-            if gate.conceded(stance.act)
+            if gate.conceded(stance.act) or stance.polarity == "yes" and gate.wished(stance.start, stance.end)
             else gate.hangs(stance.act, stance.end, destructive=intent.name in DESTRUCTIVE)
         )
         if RAISING.search(gate.opened[gate.scope(stance.start) : stance.start]):
             held = NEGATED
+        if of_other_things(gate, stance.act, stance.end):
+            held = DOUBTED
         if held and not (held == DOUBTED and stance.conceded):
             state.held.append((intent.name, held))
             continue
@@ -169,6 +204,18 @@ def nameless(one: Spoken, hit: Hit, question: Question) -> bool:
     if one.name != "request" or "target" in hit.intent.args:
         return False
     return "target" in one.groups or question.topic != "followup"
+
+
+CHANGING = re.compile(
+    r"(?<![\w'])(?:please|chang\w+|updat\w+|correct\w*|fix\w*|edit\w*|amend\w*|set|put|add|replac\w+|wrong"
+    r"|mistakes?|new|should"
+    r"|could|can|need\w*|want\w*|bitte|por favor|s'il)(?![\w'])"
+)
+
+
+def spoken_of(hit: Hit, text: str) -> bool:
+    """Whether a profile is only mentioned: "I'll read her profile tonight"."""
+    return hit.intent.name == "profile" and "field" not in hit.intent.args and not CHANGING.search(text)
 
 
 def hit_of(one: Spoken, given: Given, gate: Gated) -> Hit:

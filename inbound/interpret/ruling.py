@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from inbound.interpret import administrators
 from inbound.interpret.decision_items import corrected_items
-from inbound.interpret.gates import CONDITIONAL, NEGATED, Gated
+from inbound.interpret.gates import CONDITIONAL, DOUBTED, NEGATED, Gated
 from inbound.interpret.model import CONFIRM, Hit
+from inbound.interpret.pairing import heading
 from inbound.interpret.state import Question, State
 from mailflow.domain.intents import DESTRUCTIVE
 
 ASKED_FREELY = frozenset(["show", "stats", "undo", "find", "frequency"])
+PAIRED = frozenset(["match", "propose"])
 WITH_TEXT = frozenset(["answer", "announce"])
 # A line that begins with an item, or with one word and an item, is a decision of its own.
 OWN_LINE = re.compile(
@@ -47,8 +49,14 @@ def administrator(gate: Gated, rest: str, question: Question, state: State) -> b
     if state.hits and amended(gate, state):
         return True
     hits = administrators.read(
-        gate.sentence, gate.text, until_own_line(rest), question.today, digest=question.topic == "digest"
+        gate.sentence,
+        gate.text,
+        until_own_line(rest),
+        question.today,
+        digest=question.topic == "digest",
+        listing=state.listing,
     )
+    state.listing = next((hit.intent.name for hit in hits if hit.intent.name in PAIRED), heading(gate.sentence.raw))
     spent = 0
     for hit in hits:
         take(gate, hit, spent, state)
@@ -58,7 +66,8 @@ def administrator(gate: Gated, rest: str, question: Question, state: State) -> b
 
 def take(gate: Gated, hit: Hit, spent: int, state: State) -> None:
     """Add a command to what is asked for, or to what is held back."""
-    held = held_back(gate, hit, spent)
+    held = None if hit.intent.name == "?" else held_back(gate, hit, spent)
+    hit = sparing(hit, state)
     clashing = [] if held else [other for other in state.hits if clashes(other, hit)]
     if clashing:
         held = settle(gate, clashing, state)
@@ -68,6 +77,19 @@ def take(gate: Gated, hit: Hit, spent: int, state: State) -> None:
         state.hits.append(replace(hit, certainty=CONFIRM) if clashing else hit)
     if hit.intent.name in WITH_TEXT:
         state.text_line = gate.sentence.line
+
+
+def sparing(hit: Hit, state: State) -> Hit:
+    """ "Reject 4, approve all": all is all the others, where single items were decided before; that is asked first."""
+    single = any(
+        other.intent.name in EXCLUSIVE
+        and other.intent.name != hit.intent.name
+        and isinstance(other.intent.args.get("items"), list)
+        for other in state.hits
+    )
+    if not single or hit.intent.name not in EXCLUSIVE or hit.intent.args != {"items": "all"}:
+        return hit
+    return replace(hit, intent=replace(hit.intent, args={"items": "rest"}), certainty=CONFIRM)
 
 
 def clashes(one: Hit, other: Hit) -> bool:
@@ -105,6 +127,8 @@ def held_back(gate: Gated, hit: Hit, spent: int) -> str | None:
         return Gated(gate.sentence, gate.text[:until], gate.books).holds(hit.start, until, asking=False)
     asking = name not in ASKED_FREELY
     held = gate.holds(hit.start, hit.end, destructive=name in DESTRUCTIVE, asking=asking)
+    if name == "later" and held == DOUBTED or name == "show" and held in (CONDITIONAL, DOUBTED):
+        return None  # to put it off is what doubt comes to, and to look at it binds nobody
     if held == NEGATED and spent and not gate.negated(spent, hit.start, hit.end, gate.clause(hit.start)[1]):
         return gate.hangs(hit.start, hit.end, destructive=name in DESTRUCTIVE, asking=asking)
     return held

@@ -19,8 +19,10 @@ ABBREVIATION = re.compile(
     r"mme|mlle|m|str|abs|[a-zà-ž])\.$",
     re.IGNORECASE,
 )
-# "No." alone is an answer, unless a number follows it.
-ANSWER = re.compile(r"\s*(?:no|yes|nope|yep|non|oui|ja|nein|sim|s[ií]|n[ãa]o)", re.IGNORECASE)
+# "No." is an answer, unless a number follows it.
+ANSWER = re.compile(r"(?:^|[\s,(])(?:no|yes|nope|yep|non|oui|ja|nein|sim|s[ií]|n[ãa]o)$", re.IGNORECASE)
+# "2: no. 3: yes": the full stop ends an answer, it shortens no "number".
+ITEM_DENIED = re.compile(r"(?:^|[\s,;#(])\d{1,3}\s*[:)=–-]?\s*no$", re.IGNORECASE)
 # "Yes I will", written without a comma.
 LEADING = re.compile(
     r"^(?:(?:anyway|well|so|oh|um|hmm) )?(?:yes|no|yep|nope|yeah|nah)(?= (?:i|i'm|i'd|i'll|i've|we|we're|we've"
@@ -30,6 +32,7 @@ LEADING = re.compile(
 # A word before a full stop that is none: in a hurry people write on in lower case.
 LOWER = re.compile(r"[a-zà-ž']{3,}$")
 MONTH_AHEAD = re.compile("|".join(sorted((name for name in MONTHS if len(name) > 2), key=len, reverse=True)), re.I)
+LONGEST_MONTH = 12
 END = re.compile(
     r"[.!?…]+[\"'”’)\]»]*(?:\s+|$)|\s*;\s+|\s*[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u2B50]+\s*(?=[A-ZÀ-Ž]|$)"
 )
@@ -43,6 +46,8 @@ EMOJI = {
     **dict.fromkeys("👎❌🚫🙅", " emojino "),
     **dict.fromkeys("⭐🌟★", " emojistar "),
     "½": " half ",
+    "¼": " quarter ",
+    "¾": " three-quarters ",
 }
 
 
@@ -70,10 +75,16 @@ class Sentence:
         return plain(self.raw)
 
 
+# "N° 2", "N.º 2", "Nr. 2"; "#1-#3".
+NUMBER_SIGN = re.compile(r"\b[Nn](?:\.?\s?[°º]|r\.?)\s*(?=\d)")
+RANGE_SIGN = re.compile(r"(?<=\d)\s?[-–]\s?#\s?(?=\d)")
+
+
 def plain(text: str) -> str:
     for mark, word in EMOJI.items():
         if mark in text:
             text = text.replace(mark, word)
+    text = NUMBER_SIGN.sub("number ", RANGE_SIGN.sub("-", text))
     folded = fold(SPANISH_YES.sub("si_", text))
     folded = PUNCTUATION.sub(" , ", folded)
     folded = NOISE.sub(" ", folded)
@@ -122,14 +133,17 @@ def split(line: str) -> list[tuple[str, str]]:
             mark.startswith(".")
             and len(mark) == 1
             and end.end() < len(line)
-            and not (ANSWER.fullmatch(before) and not follows.isdigit())
+            and not (ANSWER.search(before[-8:]) and not follows.isdigit())
+            and not ITEM_DENIED.search(before)
             and (ABBREVIATION.search(before[-8:] + ".") or follows.islower() and not LOWER.search(before))
         ):
             continue
         if (
             mark == "."
             and re.search(r"(?:^|[\s(])\d{1,2}$", before)
-            and (not before.strip(" 0123456789") or MONTH_AHEAD.match(line[end.end() :]))
+            and (
+                not before.strip(" 0123456789") or MONTH_AHEAD.match(fold(line[end.end() : end.end() + LONGEST_MONTH]))
+            )
         ):
             continue
         if inside_quotes(line[start : end.end()]):
@@ -138,7 +152,15 @@ def split(line: str) -> list[tuple[str, str]]:
         pieces.append((before + (closed if mark[:1] in ".!?…;" else mark), mark))
         start = end.end()
     pieces.append((line[start:8000], ""))
-    return pieces
+    return [part for raw, mark in pieces for part in before_question(raw, mark)]
+
+
+def before_question(raw: str, mark: str) -> list[tuple[str, str]]:
+    """Spanish marks where a question begins: "Perfecto, ¿le escribo yo?" is a statement and a question."""
+    at = raw.find("¿")
+    if at <= 0 or not raw[:at].strip(" ,;:–-¡") or inside_quotes(raw[:at]):
+        return [(raw, mark)]
+    return [(raw[:at].rstrip(" ,;:–-"), ","), (raw[at:], mark)]
 
 
 def inside_quotes(text: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from re import Match, Pattern
 
-from inbound.interpret.gates import AFTERWARDS, Gated
+from inbound.interpret.gates import AFTERWARDS, IMPOSSIBLE, Gated
 from inbound.interpret.model import CONFIRM, SURE
 from inbound.interpret.phrases import Book, books
 
@@ -148,7 +148,10 @@ def of_clause(gated: Gated, begin: int, end: int, group: str, words: dict[str, P
     if not own and not (ours(before, words, pitied=bool(pitied)) and intended(before, found.group(), words)):
         return None
     turned = (
-        len(pitied[:1]) + turns(gated, begin, found.start(), words) + regretted(gated.text[found.end() : end], words)
+        len(pitied[:1])
+        + turns(gated, begin, found.start(), words)
+        + regretted(gated.text[found.end() : end], words)
+        + bool(IMPOSSIBLE.match(gated.text[found.end() : end]))
     )
     if not turned and "intended" in words and AFTERWARDS.search(gated.opened, found.start(), end):
         turned = 1

@@ -52,6 +52,7 @@ class State:
     corrections: list[tuple[int, int]] = field(default_factory=list)
     amended: bool = False
     text_line: int | None = None
+    listing: str | None = None
 
 
 @dataclass(frozen=True)

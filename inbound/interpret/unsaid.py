@@ -25,11 +25,22 @@ ABOUT = re.compile(
 )
 
 
+REFUSED = re.compile(
+    r"^(?:sorry |i'm afraid |unfortunately )?(?:neither|none|nothing|no|not|can't|cannot)(?! (?:later|matter"
+    r"|more|only))(?![\w'])"
+    r"|(?:can't|cannot|couldn't|won't|don't) (?:make|do|manage|be|any of|either)(?![\w'])|(?:none|neither"
+    r"|not one) of (?:them|those|these|the)"
+)
+
+
+OF_MEETINGS = frozenset(["met", "plan", "agree", "goal.update", "goal.done", "goal.add"])
+
+
 def told(state: State, said: Sequence[Sentence], question: Question) -> None:
     """Unasked, a meeting counts as told only where the members speak of themselves and of nothing else."""
     if question.topic != "none":
         return
-    alone = len({hit.intent.name for hit in state.hits}) == 1 and question.role != "admin" and not state.held
+    alone = all(hit.intent.name in OF_MEETINGS for hit in state.hits) and question.role != "admin" and not state.held
     state.hits = [
         hit
         for hit in state.hits
@@ -55,6 +66,8 @@ def unsaid(state: State, reply: str, said: Sequence[Sentence], question: Questio
     dated = moment(said, question)
     if dated is not None:
         state.hits.append(dated)
+    elif refused(said):
+        return
     elif "answer" in question.statements and not half_planned(said, question) and says_something(reply, said, books):
         words = reply.strip()
         state.hits.append(Hit(Intent("answer", {"text": words}), 0, 0, len(words), words, SURE, "free text"))
@@ -70,6 +83,11 @@ def moment(said: Sequence[Sentence], question: Question) -> Hit | None:
                 args["place"] = place
             return Hit(Intent("plan", args), sentence.number, 0, len(sentence.plain), sentence.plain, SURE, "grammar")
     return None
+
+
+def refused(said: Sequence[Sentence]) -> bool:
+    """The times are turned down: what is said beside that is no aim of the meeting."""
+    return any(REFUSED.search(sentence.plain) for sentence in said)
 
 
 def half_planned(said: Sequence[Sentence], question: Question) -> bool:

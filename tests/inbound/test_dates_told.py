@@ -115,3 +115,42 @@ def test_a_day_that_no_calendar_has_is_no_date(text: str) -> None:
 )
 def test_a_length_of_time_ends_on_a_day(text: str, iso: str) -> None:
     assert span_end(plain(text), TODAY) == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("before August is out", "2026-08-31"),
+        ("before the year ends", "2026-12-31"),
+        ("antes de que acabe agosto", "2026-08-31"),
+        ("antes de que termine el mes", "2026-03-31"),
+        ("antes de acabar mayo", "2026-05-31"),
+        ("avant que mai ne se termine", "2026-05-31"),
+        ("avant que l'année se termine", "2026-12-31"),
+        ("bevor der Mai vorbei ist", "2026-05-31"),
+        ("ehe der Monat zu Ende ist", "2026-03-31"),
+        ("antes que acabe o ano", "2026-12-31"),
+        ("antes de maio acabar", "2026-05-31"),
+    ],
+)
+def test_before_a_time_is_over_is_its_last_day(text: str, iso: str) -> None:
+    when = first_date(plain(text), TODAY)
+    assert when is not None
+    assert when.iso == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("a finales del mes que viene", "2026-04-30"),
+        ("à la fin du mois prochain", "2026-04-30"),
+        ("Ende nächsten Monats", "2026-04-30"),
+        ("em finais de maio", "2026-05-31"),
+        ("en un plazo de dos semanas", "2026-03-16"),
+        ("esta sexta", "2026-03-06"),
+    ],
+)
+def test_next_months_end_may_say_next_behind_it(text: str, iso: str) -> None:
+    when = first_date(plain(text), TODAY)
+    assert when is not None
+    assert when.iso == iso

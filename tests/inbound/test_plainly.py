@@ -17,7 +17,6 @@ def decided(reading: Reading) -> list[tuple[str, object]]:
 @pytest.mark.parametrize(
     "text",
     [
-        "To accept is unfortunately not possible for me this year.",
         "Ich würde nie sagen: ich nehme an.",
         "I would never write: I accept.",
         "She was my boss once. What a lovely surprise!",
@@ -73,3 +72,101 @@ def test_passing_something_on_declines_nothing() -> None:
 def test_one_sentence_that_tells_of_an_absence_is_a_persons_answer(text: str) -> None:
     reading = read_text(text, Context(asked="availability", role="mentor", now=date(2026, 3, 2)))
     assert (reading.kind, [intent.name for intent in reading.intents]) == ("human", ["unavailable"])
+
+
+def done_at_once(reading: Reading) -> set[str]:
+    return {intent.name for intent in reading.intents} if reading.certainty == "sure" else set()
+
+
+def read_as(topic: str, text: str, role: str = "mentee") -> Reading:
+    return read_text(text, Context(asked=topic, role=role, now=date(2026, 3, 2)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yes to a coffee, no to a whole year.",
+        "Ein Kaffee ja, ein ganzes Jahr nein.",
+        "I'd looked forward to a quiet spring. But for you, Olga, all right.",
+    ],
+)
+def test_a_refusal_that_the_rest_leans_away_from_is_confirmed(text: str) -> None:
+    assert "decline" not in done_at_once(read_as("request", text, "mentor"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It's a privilege to be asked. It would be a greater one if it were after the harvest.",
+        "I said yes to two others in January. There must be a limit somewhere.",
+        "Sim, recebi a mensagem. Respondo na sexta-feira.",
+        "Yes, I got your letter. Give me until Thursday.",
+    ],
+)
+def test_a_yes_to_something_else_accepts_nothing(text: str) -> None:
+    assert "accept" not in done_at_once(read_as("request", text, "mentor"))
+
+
+@pytest.mark.parametrize(
+    ("topic", "text"),
+    [
+        ("none", "Please withdraw my request to Karl Berg and send one to Mina Aziz."),
+        ("none", "My surname is Brandt now. Then I'd like to know who keeps the certificates in the cellar."),
+        ("goals", "Goal 1 stands at 90%. Please return number 3 to where it was before the audit."),
+        ("place", "I've moved to Perth, so let the next one have it."),
+    ],
+)
+def test_what_is_asked_for_and_not_read_keeps_the_rest_from_acting(topic: str, text: str) -> None:
+    reading = read_as(topic, text)
+    assert reading.certainty != "sure" or len(reading.intents) > 1
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "name"),
+    [
+        ("none", "I told my brother to stop sending me announcements, and he did.", "stop"),
+        ("none", "Stop! Don't send him the request yet, I picked the wrong one.", "stop"),
+        ("none", "I am late with everything, just so you know why.", "why"),
+        ("none", "I can't log in, what's my profile ID?", "history"),
+        ("goals", "My tutor wants to drop goal 3, I don't.", "goal.drop"),
+        ("goals", "Mi tutor quiere quitar el objetivo 3, yo no.", "goal.drop"),
+        ("goals", "Goal 2 is my husband's favourite, so it has to stay, but I'm dropping 1.", "goal.drop"),
+        ("goals", "The first goal is practically finished.", "goal.done"),
+        ("goals", "How do I add a goal?", "goal.add"),
+        ("confirm", "I confirm that I received your message.", "confirm"),
+        ("confirm", "confirm... wait, does that delete my notes too?", "confirm"),
+        ("confirm", "Do it, before I change my mind.", "cancel"),
+        ("release", "I only stayed because leaving felt rude. Go ahead.", "keep"),
+        ("renewal", "I'd do another year. Sadly he's off to Norway.", "renew"),
+        ("cadence", "Why change a winning team?", "why"),
+        ("event", "I can't promise, but save me a chair.", "rsvp"),
+        ("availability", "My assistant wrote a report on the harvest. I have attached my report on it.", "report"),
+    ],
+)
+def test_a_turn_of_speech_takes_the_force_from_the_words_in_it(topic: str, text: str, name: str) -> None:
+    assert name not in done_at_once(read_as(topic, text))
+
+
+def test_a_full_stop_behind_no_ends_the_answer_for_an_item() -> None:
+    found = decided(read_text("2: no. 3: yes. 4: remind.", DIGEST))
+    assert found == [("reject", [2]), ("approve", [3]), ("remind", [4])]
+
+
+def test_an_item_that_is_named_and_not_decided_is_asked_about() -> None:
+    assert read_text("3 may go ahead, 5 may not.", DIGEST).certainty != "sure"
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "name"),
+    [
+        ("request", "Gladly. Tell her to call me after Easter.", "accept"),
+        ("request", "Yes, your mail did arrive. I'm afraid I have to pass this time.", "decline"),
+        ("followup", "I'll wait, there is no hurry.", "wait"),
+        ("checkin", "No, we didn't meet, but March is in the diary.", "not_met"),
+        ("reapply", "Yes, put me in again with the same answers.", "reapply"),
+        ("event", "Count me in, and please say hello to Ida.", "rsvp"),
+    ],
+)
+def test_courtesies_and_contrasts_beside_a_plain_answer_change_nothing(topic: str, text: str, name: str) -> None:
+    reading = read_as(topic, text, "mentor" if topic == "request" else "mentee")
+    assert ([intent.name for intent in reading.intents], reading.certainty) == ([name], "sure")

@@ -1,0 +1,103 @@
+"""One sentence and what it is most like: whether a gate holds it back, what its arguments are, and why in words.
+
+Knows the gates; refuses to know how sentences are compared, and what the whole reply comes to.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from inbound.interpret.aside import spoilt
+from inbound.interpret.gates import ANY_LANGUAGE, Gated, gated
+from inbound.interpret.holding import INFORMATION
+from inbound.interpret.languages import chosen, codes
+from inbound.interpret.meant_arguments import filled
+from inbound.interpret.model import CONFIRM, Hit, Intent, weakest
+from inbound.interpret.phrases import Book, books
+from inbound.interpret.readers import NEEDS
+from inbound.interpret.says import SAYS
+from inbound.interpret.sentences import Sentence, plain
+from inbound.interpret.spelling import corrected
+from inbound.interpret.state import Question
+from inbound.likeness import Compares, Likeness
+from mailflow.domain.intents import DESTRUCTIVE
+
+LEAD = 1.6  # times the share of the next
+LONGEST_WHY = 70
+NEEDED = NEEDS | {"goal.update": "goal", "goal.drop": "goal", "request": "target", "plan": "when"}
+OF_A_GOAL = frozenset(["goal.done", "goal.reopen"])
+ASKABLE = INFORMATION | {"undo", "pause"}
+METHOD = "meaning"
+UNABLE = re.compile(r"(?<!\w)(?:un|in)(?:available|able|disponible|disponivel)(?!\w)")
+
+
+def spoken_in(said: Sequence[Sentence], compares: Compares) -> tuple[Book, ...]:
+    """The books of the one language that it is written in, where that is plain; "no" and "se" gate in some alone."""
+    language = compares.language(" ".join(sentence.raw for sentence in said[:10]))
+    return (books()[language],) if language else chosen(" ".join(sentence.plain for sentence in said[:10]))
+
+
+def written(sentence: Sentence) -> str:
+    """With its closing mark: what is asked is not like what is told."""
+    return sentence.raw + sentence.end[:1]
+
+
+def gate_of(sentence: Sentence, spoken: tuple[Book, ...]) -> Gated:
+    return gated(sentence, corrected(sentence.plain, codes(spoken)), spoken)
+
+
+def closed(gate: Gated) -> bool:
+    return any(gate.marks[name] for name in ("condition", "hearsay", "doubt"))
+
+
+def held(gate: Gated, best: Likeness) -> bool:
+    """Whether a condition, hearsay, a doubt or a question holds the sentence back."""
+    return hangs(gate, best) or best.name in DESTRUCTIVE and grave_doubt(gate)
+
+
+def hangs(gate: Gated, best: Likeness) -> bool:
+    """Whether it would be held back whatever was at stake."""
+    return closed(gate) or gate.question and best.name not in ASKABLE and not (gate.requested and gate.addressed)
+
+
+def grave_doubt(gate: Gated) -> bool:
+    """What holds back nothing but the destructive: the past, somebody's telling, a gate word of any language."""
+    anywhere = gated(gate.sentence, gate.text, books().values())
+    past = bool(gate.marks["past"])
+    return past or closed(anywhere) or bool(ANY_LANGUAGE.search(gate.opened)) or gate.told(len(gate.text))
+
+
+def agrees(gate: Gated, best: Likeness) -> bool:
+    """Whether an example near it is denied, or not, as the sentence is: to the comparison both are much alike."""
+    denied = bool(gate.marks["negator"])
+    if not denied and UNABLE.search(gate.text):
+        return True  # the word denies by itself
+    return any(denies(example) == denied for example in best.nearest)
+
+
+@lru_cache(maxsize=4096)
+def denies(example: str) -> bool:
+    text = plain(example)
+    return bool(gated(Sentence(example, 0, 0), text, chosen(text)).marks["negator"])
+
+
+def hit_like(gate: Gated, best: Likeness, reply: str, question: Question, certainty: str, method: str = METHOD) -> Hit:
+    """The sentence taken for what it is most like."""
+    example = best.nearest[0] if best.nearest else ""
+    why = f"“{short(gate.sentence.raw)}” reads like “{short(example)}”, which says {SAYS.get(best.name, best.name)}"
+    intent = Intent(best.name, filled(gate, best, reply, question))
+    whole = Hit(intent, gate.sentence.number, 0, len(gate.text), why, certainty, method)
+    # "We haven't missed a month and we didn't miss this one": two denials are beyond a likeness.
+    doubtful = len(gate.marks["negator"]) > 1 or spoilt(replace(whole, words=gate.text), gate, ())
+    return replace(whole, certainty=weakest([certainty, CONFIRM])) if doubtful else whole
+
+
+def lacking(hit: Hit, question: Question) -> bool:
+    """Whether the intent cannot do without an argument that the sentence does not tell."""
+    need = "goal" if question.topic == "goals" and hit.intent.name in OF_A_GOAL else NEEDED.get(hit.intent.name)
+    return bool(need) and need not in hit.intent.args
+
+
+def short(text: str) -> str:
+    return text if len(text) <= LONGEST_WHY else text[: LONGEST_WHY - 1].rsplit(" ", 1)[0] + "…"
