@@ -81,8 +81,9 @@ UNCHANGED = re.compile(
 )
 WORDS = re.compile(r"[a-z0-9]")
 WANTS = re.compile(
-    r"\b(?:please|want|need|could|would|can you|bitte|por favor|s'il|(?:i|we)(?:'d| would) (?:like|love|prefer"
-    r"|appreciate)"
+    r"\b(?:please(?! (?:do )?(?:pass|give|convey|send|forward|extend) .{0,30}\b(?:my|our) (?:very )?(?:best|warm|kind"
+    r"|compliments|regards|thanks|love|greetings|congratulations))|want|need|could|would|can you|bitte|por favor|s'il"
+    r"|(?:i|we)(?:'d| would) (?:like|love|prefer|appreciate)"
     r"(?! to (?:thank|say|wish|congratulate|tell|let|share))|may i|let me have|send me|give me|call me|ring me"
     r"|tell me|show me|help me|explain"
     r"|mochten?|brauche|konnt ihr|konnen sie|quiero|quisiera|necesito|podeis|pueden|podrian?|je veux|voudrais"

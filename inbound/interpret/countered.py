@@ -43,7 +43,8 @@ EXCEPTED = re.compile(
 HARMLESS = re.compile(
     r"(?<![\w'])(?:message|e-?mail|printing|privileged|confidential|error|ps|(?:want|wanted|like|dare|mean"
     r"|going) to (?:miss|lose|wait)"
-    r"|too (?:early|soon|late)|after next|week after|stopwatch|nein|no (?:,|need|doubt|problem|worries|reason"
+    r"|too (?:early|soon|late)|after next|week after|stopwatch|nein|(?:nenhum|ningun|aucun|kein) problem\w*"
+    r"|(?:nenhum|ninguno|alguno)(?= ,)|no (?:,|need|doubt|problem|worries|reason"
     r"|question|hesitation|objections?|hurry|rush))(?![\w'])|^no(?![\w'])"
 )
 REFUSES = re.compile(

@@ -54,8 +54,8 @@ ONE = (
     r" (?:of (?:my|our) own|of mine|for (?:me|myself|us)|von mir|fur mich|mi[oa]|propi[oa]|para mi|a moi"
     r"|de mon cru|personnel"
     r"|pour moi|minha|meu|mea|propri[oa]|para mim|as well|too|myself)"
-    r"|(?:fresh|new|another|further) one|one more|one to add|noch ein(?:e?s)?|otr[oa] mas|(?:un|une) (?:autre"
-    r"|de plus)|mais uma?"
+    r"|(?:fresh|new|another|further|next) one(?: up)?|next up|one more|one to add|noch ein(?:e?s)?|otr[oa] mas"
+    r"|(?:un|une) (?:autre|de plus)|mais uma?"
     r"|eigene[ns]? ziel|own goal|may (?:also )?have one|(?:mine|meines|el mio|la mia|le mien|la mienne|a minha"
     r"|o meu)(?= ,|$)"
 )
@@ -68,8 +68,10 @@ LEAD = re.compile(r"^(?P<lead>[^:.!?\n]{3,110})(?<!\d)\s?:\s+(?P<words>\S.+)$", 
 
 
 def points_back(text: str, *, asking: bool = False, asked: bool = False) -> bool:
-    """Whether a plain sentence does nothing but make a goal of what was said before it; `asked`: the mail was"
-    " of goals."""
+    """Whether a plain sentence does nothing but make a goal of what was said before it.
+
+    `asking`: it is a question; `asked`: the mail was of goals.
+    """
     words = [word for word in text.split() if word != ","]
     if (
         not (HAS_GOAL.search(text) or asked and PUTS_DOWN.search(text))

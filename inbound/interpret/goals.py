@@ -59,8 +59,7 @@ LED_TO = re.compile(
 
 
 def read(sentence: Sentence, text: str, today: date, *, asked: bool, last: int | str | None) -> list[Hit]:
-    """Hits of one sentence. `asked`: the mail was about goals; `last` is the goal that the sentence before"
-    " spoke of."""
+    """Hits of one sentence. `asked`: the mail was about goals; `last`: the goal that the sentence before spoke of."""
     whens = dates(text, today)
     found = references(text, whens, bare=asked, last=last)
     if points_back(text, asking=sentence.question, asked=asked):
@@ -100,8 +99,7 @@ def announces(text: str, found: Sequence[Reference]) -> bool:
 
 
 def adds(text: str) -> bool:
-    """Whether a sentence that no mail asked for tells a new goal: it says "goal" or "list", or quotes it, or"
-    " dates it."""
+    """Whether a sentence that no mail asked for tells a new goal: it says "goal" or "list", quotes it, or dates it."""
     return bool(pattern("add").search(text) and ON_LIST.search(text))
 
 

@@ -29,6 +29,9 @@ NEEDED = NEEDS | {"goal.update": "goal", "goal.drop": "goal", "request": "target
 OF_A_GOAL = frozenset(["goal.done", "goal.reopen"])
 ASKABLE = INFORMATION | {"undo", "pause"}
 METHOD = "meaning"
+PUTS_QUESTION = re.compile(
+    r"(?<!\w)(?:(?:a|my|this|the) question|eine frage|una pregunta|une question|uma pergunta)(?!\w)"
+)
 UNABLE = re.compile(r"(?<!\w)(?:un|in)(?:available|able|disponible|disponivel)(?!\w)")
 
 
@@ -52,8 +55,9 @@ def closed(gate: Gated) -> bool:
 
 
 def held(gate: Gated, best: Likeness) -> bool:
-    """Whether a condition, hearsay, a doubt or a question holds the sentence back."""
-    return hangs(gate, best) or best.name in DESTRUCTIVE and grave_doubt(gate)
+    """Whether a condition, hearsay, a doubt or a question holds the sentence back, or no question is put at all."""
+    puts_none = best.name == "ask" and not (gate.question or PUTS_QUESTION.search(gate.text))
+    return puts_none or hangs(gate, best) or best.name in DESTRUCTIVE and grave_doubt(gate)
 
 
 def hangs(gate: Gated, best: Likeness) -> bool:

@@ -31,7 +31,7 @@ class Spoken:
 
 TAKEN_BACK = re.compile(
     r"\b(?:take|taking|pull|call) (?:it |this )?(?:back|off)\b.{0,12}request|\b(?:withdraw|cancel|retract"
-    r"|revoke|rescind|recall)\b.{0,14}request"
+    r"|revoke|rescind|recall)\b.{0,14}request|\b(?:take|taking|call|pull) back (?:the|my|that) one\b"
 )
 
 

@@ -1,5 +1,4 @@
-"""Where people mean to meet, out of a raw sentence in five languages. Knows one sentence, and dates only to"
-" pass by."""
+"""Where people mean to meet, out of a raw sentence in five languages. Knows one sentence, and dates to pass by."""
 
 import re
 from datetime import date

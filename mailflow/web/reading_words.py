@@ -18,5 +18,6 @@ CERTAIN: Final[Mapping[str, str]] = {
 METHODS: Final[Mapping[str, str]] = {
     "grammar": "by its words",
     "meaning": "by what it is most like",
+    "both": "by its words, and by what the rest is most like",
     "choice": "by the number or the word chosen",
 }
