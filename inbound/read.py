@@ -172,13 +172,13 @@ def understood(reply: str, context: Context, verdict: Verdict) -> Reading:
 def command_word(reply: str, context: Context) -> Intent | None:
     """A reply of nothing but the word of an offer, of the message's or a standing one, takes it up.
 
-    An administrator's word needs its items: "approve" alone does not say which.
+    An administrator's "approve" alone does not say of which item: that only the offers can tell.
     """
     word = fold(reply).strip(" .!'\"“”").removesuffix(" please").replace(" ", "_")
     offered = answers(context) | {offer.intent for offer in context.standing}
-    alone = (name for name in offered if name in MEMBERS or "items" not in ADMINISTRATORS.get(name, ()))
-    named = {name.replace(".", "_"): name for name in alone}
-    return Intent(named[word], {}) if word in named else None
+    if context.offers is None:
+        offered -= {name for name, args in ADMINISTRATORS.items() if "items" in args and name not in MEMBERS}
+    return next((Intent(name, {}) for name in sorted(offered) if name.replace(".", "_") == word), None)
 
 
 def choice(reply: str, context: Context) -> Intent | None:

@@ -1,5 +1,6 @@
 """Fixtures of every test: the run's real servers, a database and a Redis number a process, and a clean environment."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -47,6 +48,11 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """The owner of the run stops its servers."""
     if not hasattr(config, "workerinput"):
         servers.end_run(config.stash[RUN_FOLDER])
+
+
+def pytest_collection_finish() -> None:
+    """Ten thousand collected tests live to the end: the collector need not walk them again and again."""
+    gc.freeze()
 
 
 @pytest.hookimpl(trylast=True)
