@@ -59,8 +59,10 @@ def as_data(reading: Reading) -> dict[str, Any]:
 
 def main() -> None:
     """Read cases from standard input, by all that the worker has."""
-    from inbound import meaning  # the encoder is loaded by whoever reads, never by import
     from mailflow import settings
+
+    settings.one_thread_for_numbers()
+    from inbound import meaning  # the encoder is loaded by whoever reads, never by import
 
     for line in readings(sys.stdin, meaning.load(settings.load().data)):
         print(line, flush=True)

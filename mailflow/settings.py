@@ -148,6 +148,11 @@ def child_environment(**changes: str) -> dict[str, str]:
     return {**os.environ, **changes}
 
 
+def one_thread_for_numbers() -> None:
+    """To be said before numpy is first imported: over one sentence its threads do nothing but wait for each other."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
 def made_once(path: Path) -> SecretStr:
     """A secret of 256 bits, made on the first call for this file and read on every other; the file is 0600."""
     if not path.exists():

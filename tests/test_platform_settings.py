@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mailflow.errors import ConfigurationError
-from mailflow.settings import Source, child_environment, load, made_once, sources
+from mailflow.settings import Source, child_environment, load, made_once, one_thread_for_numbers, sources
 
 
 @pytest.fixture
@@ -129,3 +129,13 @@ def test_a_child_gets_this_environment_and_the_changes(data: Path) -> None:
 def test_an_operators_own_templates_come_first(data: Path, tmp_path: Path) -> None:
     assert load(template_overrides=tmp_path).template_folders[0] == tmp_path
     assert len(load().template_folders) == 1
+
+
+def test_numbers_get_one_thread_unless_somebody_says_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "3")  # whatever it was comes back afterwards
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS")
+    one_thread_for_numbers()
+    assert child_environment()["OPENBLAS_NUM_THREADS"] == "1"
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "3")
+    one_thread_for_numbers()
+    assert child_environment()["OPENBLAS_NUM_THREADS"] == "3"

@@ -18,6 +18,7 @@ def house() -> House:
 @cache
 def meaning() -> Compares:
     """What replies are compared with; what is computed for it once is kept in the data folder."""
+    settings.one_thread_for_numbers()
     from inbound import meaning as compared  # its encoder is for the one process that reads mail
 
     return compared.load(house().settings.data)

@@ -126,6 +126,7 @@ def _export(*, names: bool) -> None:
 
 def _compares() -> Compares:
     """Loaded here and not by import: no other command needs the encoder."""
+    settings.one_thread_for_numbers()
     from inbound import meaning
 
     return meaning.load(settings.load().data)
