@@ -35,8 +35,7 @@ def slim(raw: bytes) -> bytes:
     end = head.end() if head else 0
     if end <= EASY_HEADER_BYTES:
         return raw
-    if header_bytes(raw) > MAX_HEADER_BYTES:
-        raise TooBig("its headers are longer than 128 KiB")
+    check_headers(raw)
     fields = FOLD.sub(b" ", raw[:end]).splitlines()
     if len(fields) > MAX_FIELDS:
         raise TooBig("it has more than 1,000 header fields")
@@ -47,12 +46,17 @@ def check_size(raw: bytes) -> None:
     """Refuse what would be dear to parse, before parsing it."""
     if len(raw) > MAX_BYTES:
         raise TooBig("it is larger than 25 MiB")
-    if header_bytes(raw) > MAX_HEADER_BYTES:
-        raise TooBig("its headers are longer than 128 KiB")
+    check_headers(raw)
     if part_count(raw) > MAX_PARTS:
         raise TooManyParts("it has more than 200 parts")
     if sum(1 for _ in MULTIPART.finditer(raw)) > MAX_PARTS // 2:
         raise TooManyParts("its parts are nested too deeply")
+
+
+def check_headers(raw: bytes) -> None:
+    """Refuse a header block that is longer than any mail program makes one."""
+    if header_bytes(raw) > MAX_HEADER_BYTES:
+        raise TooBig("its headers are longer than 128 KiB")
 
 
 def header_bytes(raw: bytes) -> int:

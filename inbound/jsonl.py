@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from inbound.comparison import comparison
 from inbound.likeness import Compares
 from inbound.read import Context, Reading, read, read_text
+from mailflow import settings
 
 
 def readings(lines: Iterable[str], compares: Compares | None = None) -> Iterator[str]:
@@ -59,12 +61,7 @@ def as_data(reading: Reading) -> dict[str, Any]:
 
 def main() -> None:
     """Read cases from standard input, by all that the worker has."""
-    from mailflow import settings
-
-    settings.one_thread_for_numbers()
-    from inbound import meaning  # the encoder is loaded by whoever reads, never by import
-
-    for line in readings(sys.stdin, meaning.load(settings.load().data)):
+    for line in readings(sys.stdin, comparison(settings.load().data)):
         print(line, flush=True)
 
 

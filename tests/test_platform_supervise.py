@@ -104,6 +104,7 @@ def test_everything_starts_heals_and_ends_together(tmp_path: Path, port: int) ->
 def test_nobody_survives_a_supervisor_that_was_killed(tmp_path: Path, port: int) -> None:
     with up(tmp_path, port) as process:
         await_true(lambda: lives("127.0.0.1", port), process)
+        await_true(lambda: len(parts(process)) == 4)
         await_true(lambda: len(everyone_under(process)) >= 8)  # with the workers of each part
         everyone = everyone_under(process)
         os.kill(process.pid, signal.SIGKILL)

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from inbound.comparison import comparison
 from inbound.likeness import Compares
 from mailflow import settings
 from mailflow.house import House, build
@@ -18,10 +19,7 @@ def house() -> House:
 @cache
 def meaning() -> Compares:
     """What replies are compared with; what is computed for it once is kept in the data folder."""
-    settings.one_thread_for_numbers()
-    from inbound import meaning as compared  # its encoder is for the one process that reads mail
-
-    return compared.load(house().settings.data)
+    return comparison(house().settings.data)
 
 
 def drain_inbound() -> int:

@@ -7,15 +7,12 @@ import re
 from collections.abc import Sequence
 
 from inbound.interpret.gates import Gated
-from inbound.interpret.model import Hit
+from inbound.interpret.model import BARE, FREE, PHRASE, Hit
 from inbound.interpret.turns_of_speech import (
     AFTER,
-    BARE,
     BEFORE,
     ELSEWHERE,
-    FREE,
     PEOPLE,
-    PHRASE,
     TAKING_UP,
     THINGS,
     TURNS,

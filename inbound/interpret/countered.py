@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from inbound.interpret.gates import Gated
 from inbound.interpret.model import Hit
+from inbound.interpret.turns_of_speech import TAKING_UP
 
 TURNED = re.compile(
     r"(?<![\w'])(?:but|however|although|though|afraid|sorry|unfortunately|sadly|alas|regret\w*|rather not"
@@ -90,8 +91,8 @@ LEANS: Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     "decline": (TAKES_UP, TURNED),
     "not_met": (MET, CONTRASTED),
 }
-TAKING_UP = frozenset(["accept", "keep", "renew", "reapply", "available", "join", "wait", "confirm"])
-POSITIVE = TAKING_UP | {"met", "goal.done", "rsvp"}
+BINDS = TAKING_UP | {"confirm"}
+POSITIVE = BINDS | {"met", "goal.done", "rsvp"}
 
 
 def countered(names: set[str], hits: Sequence[Hit], gates: Sequence[Gated]) -> str | None:
@@ -144,7 +145,7 @@ def bare_of_words(names: set[str], hits: Sequence[Hit], gates: Sequence[Gated]) 
 def hanging(names: set[str], hits: Sequence[Hit], gates: Sequence[Gated]) -> str | None:
     """A condition beside a yes; beside an acceptance also a denial or a doubt that no idiom explains."""
     read = {hit.sentence for hit in hits if hit.intent.name not in names & POSITIVE}
-    kinds = ("condition", "negator", "doubt") if "accept" in names else ("condition",) if names & TAKING_UP else ()
+    kinds = ("condition", "negator", "doubt") if "accept" in names else ("condition",) if names & BINDS else ()
     for number, gate in enumerate(gates):
         if "accept" in names and number not in read and (found := EXCEPTED.search(gate.opened)):
             return found.group()

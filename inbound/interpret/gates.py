@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from inbound.interpret.languages import codes
 from inbound.interpret.of_a_day import of_a_day
 from inbound.interpret.phrases import Book
 from inbound.interpret.sentences import Sentence
+from inbound.interpret.spelling import corrected
 
 NEGATED, CONDITIONAL, ASKED, HEARSAY, DOUBTED = "negated", "conditional", "asked", "hearsay", "doubted"
 PAST, CONCEDED = "past", "conceded"
@@ -251,3 +253,8 @@ class Gated:
 
 def gated(sentence: Sentence, text: str, books: Iterable[Book]) -> Gated:
     return Gated(sentence, text, tuple(books))
+
+
+def gate_of(sentence: Sentence, books: tuple[Book, ...]) -> Gated:
+    """The sentence with its typos mended, as these books read it."""
+    return gated(sentence, corrected(sentence.plain, codes(books)), books)

@@ -12,7 +12,7 @@ from inbound.interpret.goal_parts import CUT, Part, parts
 from inbound.interpret.goal_pointers import owned, points_back
 from inbound.interpret.goal_references import Reference, mentions_goals, references
 from inbound.interpret.goal_words import noun, pattern, rewording, undone
-from inbound.interpret.model import CONFIRM, SURE, Hit, Intent
+from inbound.interpret.model import CONFIRM, POINTS_BACK, SURE, Hit, Intent
 from inbound.interpret.numbers import percent
 from inbound.interpret.sentences import QUOTED, Sentence, plain
 
@@ -63,7 +63,7 @@ def read(sentence: Sentence, text: str, today: date, *, asked: bool, last: int |
     whens = dates(text, today)
     found = references(text, whens, bare=asked, last=last)
     if points_back(text, asking=sentence.question, asked=asked):
-        return [Hit(Intent("goal.add", {}), sentence.number, 0, len(text), text, SURE, "pointer")]
+        return [Hit(Intent("goal.add", {}), sentence.number, 0, len(text), text, SURE, POINTS_BACK)]
     if asked and (own := owned(sentence.raw)):
         due = next((when.iso for when in reversed(whens) if when.iso), None)
         args = {"text": own} | ({"due": due} if due else {})
@@ -268,7 +268,7 @@ def added(sentence: Sentence, text: str, whens: Sequence[When], found: Sequence[
         at = place + number
         hits.append(Hit(Intent("goal.add", args), sentence.number, at, at + 1, words, certainty, "grammar"))
     if all(hit.intent.name != "goal.add" for hit in hits) and start and POINTER.search(sentence.raw):
-        pointer = Hit(Intent("goal.add", {}), sentence.number, place, start.end(), start.group(), SURE, "pointer")
+        pointer = Hit(Intent("goal.add", {}), sentence.number, place, start.end(), start.group(), SURE, POINTS_BACK)
         hits.append(pointer)
     return hits
 

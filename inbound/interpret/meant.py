@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from inbound.interpret.conclude import ordered, without_doubles
-from inbound.interpret.gates import Gated
+from inbound.interpret.gates import Gated, gate_of
 from inbound.interpret.meant_sentences import (
     LEAD,
     METHOD,
     agrees,
     closed,
-    gate_of,
     held,
     hit_like,
     lacking,
@@ -23,11 +22,10 @@ from inbound.interpret.meant_sentences import (
     spoken_in,
     written,
 )
-from inbound.interpret.model import CONFIRM, SURE, UNSURE, Hit, weakest
+from inbound.interpret.model import CONFIRM, FREE, SURE, UNSURE, Hit, weakest
 from inbound.interpret.polarity import clashing, settled
 from inbound.interpret.sentences import Sentence
 from inbound.interpret.state import Outcome, Question, State
-from inbound.interpret.turns_of_speech import FREE
 from inbound.interpret.unread import plainly_asks
 from inbound.likeness import NOTHING, Compares, Likeness
 from inbound.likeness import UNSURE as OPEN

@@ -6,11 +6,10 @@ Knows which sentences are left over, and that nothing destructive is added for s
 from collections.abc import Sequence
 from dataclasses import replace
 
-from inbound.interpret.gates import Gated
+from inbound.interpret.gates import Gated, gate_of
 from inbound.interpret.meant_sentences import (
     LEAD,
     agrees,
-    gate_of,
     hangs,
     held,
     hit_like,

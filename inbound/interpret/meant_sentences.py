@@ -11,14 +11,13 @@ from functools import lru_cache
 from inbound.interpret.aside import spoilt
 from inbound.interpret.gates import ANY_LANGUAGE, Gated, gated
 from inbound.interpret.holding import INFORMATION
-from inbound.interpret.languages import chosen, codes
+from inbound.interpret.languages import chosen
 from inbound.interpret.meant_arguments import filled
 from inbound.interpret.model import CONFIRM, Hit, Intent, weakest
 from inbound.interpret.phrases import Book, books
 from inbound.interpret.readers import NEEDS
 from inbound.interpret.says import SAYS
 from inbound.interpret.sentences import Sentence, plain
-from inbound.interpret.spelling import corrected
 from inbound.interpret.state import Question
 from inbound.likeness import Compares, Likeness
 from mailflow.domain.intents import DESTRUCTIVE
@@ -44,10 +43,6 @@ def spoken_in(said: Sequence[Sentence], compares: Compares) -> tuple[Book, ...]:
 def written(sentence: Sentence) -> str:
     """With its closing mark: what is asked is not like what is told."""
     return sentence.raw + sentence.end[:1]
-
-
-def gate_of(sentence: Sentence, spoken: tuple[Book, ...]) -> Gated:
-    return gated(sentence, corrected(sentence.plain, codes(spoken)), spoken)
 
 
 def closed(gate: Gated) -> bool:

@@ -28,6 +28,10 @@ class Reading:
     method: str = "grammar"
 
 
+PHRASE, BARE, FREE, POINTS_BACK = "phrase", "bare", "free text", "pointer"
+"""How a hit was met, where that matters: a wording, a lone yes or no, words taken whole, words that point back."""
+
+
 @dataclass(frozen=True)
 class Hit:
     """An intent met in a sentence: where, by which words, and how sure its wording makes it."""
@@ -38,7 +42,7 @@ class Hit:
     end: int
     words: str
     certainty: str = SURE
-    method: str = "phrase"
+    method: str = PHRASE
 
 
 def weakest(certainties: list[str]) -> str:

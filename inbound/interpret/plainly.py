@@ -9,12 +9,10 @@ from dataclasses import replace
 from inbound.interpret.aside import spoilt
 from inbound.interpret.ballots import row_spelt_out
 from inbound.interpret.countered import REFUSES, countered
-from inbound.interpret.gates import Gated, gated
-from inbound.interpret.languages import codes
+from inbound.interpret.gates import Gated, gate_of, gated
 from inbound.interpret.model import CONFIRM, SURE, UNSURE, Hit
 from inbound.interpret.phrases import Book
 from inbound.interpret.sentences import Sentence
-from inbound.interpret.spelling import corrected
 from inbound.interpret.state import Bare, Outcome, Question, State
 from inbound.interpret.unread import DIGEST, FEWEST_WORDS, ITEM, LONGEST_TOLD, unread
 from mailflow.domain.topics import TOPICS
@@ -67,9 +65,10 @@ def doubtful(
         return "more is said than to stop"
     if any(denied_or_postponed(name, state, said, books) for name in names & BINDING):
         return "it is not said plainly"
-    if words := told_aside(outcome, state, said, books):
+    gates = [gate_of(sentence, books) for sentence in said]
+    if words := told_aside(outcome, state, gates):
         return f"“{words}” may be said of something else"
-    if words := countered(names, state.hits, [gated_at(sentence, books) for sentence in said]):
+    if words := countered(names, state.hits, gates):
         return f"“{words[:LONGEST_TOLD]}” speaks against it"
     if unanswered(names, question):
         return "what was asked is not answered"
@@ -100,19 +99,15 @@ def unanswered(names: set[str], question: Question) -> bool:
     return told and takes_yes and not names & question.offered
 
 
-def told_aside(outcome: Outcome, state: State, said: list[Sentence], books: tuple[Book, ...]) -> str | None:
+def told_aside(outcome: Outcome, state: State, gates: list[Gated]) -> str | None:
     """The words of a hit that what stands around them takes the force from."""
     for hit in state.hits:
         if hit.intent.name == "rsvp" and hit.intent not in outcome.intents:
             continue  # "I'd love to come, but …" is not what it came to
         beside = [other for other in state.hits if other.sentence == hit.sentence and other is not hit]
-        if hit.sentence < len(said) and spoilt(hit, gated_at(said[hit.sentence], books), beside):
+        if hit.sentence < len(gates) and spoilt(hit, gates[hit.sentence], beside):
             return hit.words.strip(" ,")
     return None
-
-
-def gated_at(sentence: Sentence, books: tuple[Book, ...]) -> Gated:
-    return gated(sentence, corrected(sentence.plain, codes(books)), books)
 
 
 def denied_or_postponed(name: str, state: State, said: list[Sentence], books: tuple[Book, ...]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from inbound.interpret.bare import ANSWERING, PRAISE
 from inbound.interpret.dates import first_date
-from inbound.interpret.model import CONFIRM, SURE, Hit, Intent
+from inbound.interpret.model import BARE, CONFIRM, SURE, Hit, Intent
 from inbound.interpret.numbers import length_first, minutes
 from inbound.interpret.sentences import Sentence, plain
 from inbound.interpret.state import Bare, Question, State
@@ -68,7 +68,7 @@ def polar(state: State, question: Question, reply: str, texts: Sequence[str] = (
         certainty = CONFIRM if intent.name in ALWAYS_CONFIRMED or hesitant(bare, intent, reply) else SURE
         end = len(bare.text) - len(bare.rest)
         words = bare.text[:end].strip(" ,")
-        state.hits.append(Hit(intent, bare.sentence, 0, end, words, certainty, "bare"))
+        state.hits.append(Hit(intent, bare.sentence, 0, end, words, certainty, BARE))
         names.add(answer_name(state.hits[-1]))
 
 

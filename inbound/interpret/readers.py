@@ -15,7 +15,7 @@ from inbound.interpret.dates import dates
 from inbound.interpret.gates import ASKED, CONCEDED, DOUBTED, NEGATED, RAISING, Gated
 from inbound.interpret.languages import codes
 from inbound.interpret.members import Spoken
-from inbound.interpret.model import CONFIRM, SURE, UNSURE, Hit, Intent
+from inbound.interpret.model import CONFIRM, POINTS_BACK, SURE, UNSURE, Hit, Intent
 from inbound.interpret.polarity import OPPOSITE, answer_name, bare_intent, opposed
 from inbound.interpret.sentences import Sentence
 from inbound.interpret.spelling import corrected
@@ -61,7 +61,7 @@ def goal_hits(said: list[Sentence], gate: Gated, question: Question, state: Stat
         if held:
             state.held.append((hit.intent.name, held))
             continue
-        taken.append(pointed(hit, said, question, state) if hit.method == "pointer" else hit)
+        taken.append(pointed(hit, said, question, state) if hit.method == POINTS_BACK else hit)
         state.last_goal = hit.intent.args.get("goal", state.last_goal)
     if not hits and question.topic == "goals":
         lengthened(gate, question, state)

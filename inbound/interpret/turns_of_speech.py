@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 from re import Pattern
 
-from inbound.interpret.holding import INFORMATION
+from inbound.interpret.holding import INFORMATION, TAKES_UP
+from inbound.interpret.model import BARE, FREE, PHRASE
 from mailflow.domain.intents import DESTRUCTIVE, MEMBERS
 
 BEFORE, WORDS, AFTER, UP_TO, WHOLE = "before", "words", "after", "up to", "whole"
 """Where to look: before the wording, in it, behind it, up to its end, in the whole sentence."""
-PHRASE, BARE, FREE = "phrase", "bare", "free text"
 
 NOUN = r"(?:(?:my|his|her|our|their|the|a|one of my|mr|ms|mrs|dr|each|every|all) )*[\w.'-]+(?: [\w.'-]+)?"
 # "I told my boss to stop sending me announcements": asked of somebody else.
@@ -173,7 +173,7 @@ ORDERS = frozenset(
 ANY = frozenset(MEMBERS)
 GOALS = frozenset(name for name in MEMBERS if name.startswith("goal."))
 KNOWN = frozenset(["why", "who", "help", "status", "my_id", "history"])
-TAKING_UP = frozenset(["wait", "keep", "renew", "reapply", "available", "join", "accept"])
+TAKING_UP = TAKES_UP | {"wait"}
 
 
 @dataclass(frozen=True)
@@ -183,7 +183,7 @@ class Turn:
     names: frozenset[str]
     pattern: Pattern[str]
     where: str
-    kinds: frozenset[str] = frozenset(["phrase"])
+    kinds: frozenset[str] = frozenset([PHRASE])
 
     def bears_on(self, name: str, kind: str) -> bool:
         """Whether it can spoil this intent, found by a phrase, a bare word or as free text."""

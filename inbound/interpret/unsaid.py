@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from inbound.interpret import members
 from inbound.interpret.dates import first_date
 from inbound.interpret.hours import hour
-from inbound.interpret.model import SURE, Hit, Intent
+from inbound.interpret.model import FREE, SURE, Hit, Intent
 from inbound.interpret.phrases import Book
 from inbound.interpret.places import place_in
 from inbound.interpret.sentences import Sentence
@@ -70,7 +70,7 @@ def unsaid(state: State, reply: str, said: Sequence[Sentence], question: Questio
         return
     elif "answer" in question.statements and not half_planned(said, question) and says_something(reply, said, books):
         words = reply.strip()
-        state.hits.append(Hit(Intent("answer", {"text": words}), 0, 0, len(words), words, SURE, "free text"))
+        state.hits.append(Hit(Intent("answer", {"text": words}), 0, 0, len(words), words, SURE, FREE))
 
 
 def moment(said: Sequence[Sentence], question: Question) -> Hit | None:

@@ -12,6 +12,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from inbound import cases, jsonl
+from inbound.comparison import comparison
 from inbound.likeness import Compares
 from inbound.message import Unreadable, parse
 from inbound.read import Context, Reading, read
@@ -20,20 +21,14 @@ from mailflow.cli.opened import console, house, print_json
 from mailflow.domain.topics import TOPICS
 from mailflow.errors import ConfigurationError
 from mailflow.store.corrections import corrected
+from mailflow.web import reading_words
 
 CERTAIN = {
     "sure": "sure: it is done at once",
     "confirm": "to be confirmed: a link is sent first",
     "unsure": "not sure: the person is asked back, or it is held for an administrator",
 }
-KINDS = {
-    "human": "A person wrote this",
-    "auto_reply": "An automatic answer, or list mail",
-    "bounce": "A mail of ours that came back",
-    "complaint": "A complaint: somebody called our mail spam",
-    "calendar": "The answer of a calendar",
-    "loop": "Our own mail come back",
-}
+KINDS = {"human": "a person wrote this", **reading_words.KINDS}
 SEVERITY = {"hard": "the address is no more", "soft": "the address may live"}
 
 
@@ -125,11 +120,7 @@ def _export(*, names: bool) -> None:
 
 
 def _compares() -> Compares:
-    """Loaded here and not by import: no other command needs the encoder."""
-    settings.one_thread_for_numbers()
-    from inbound import meaning
-
-    return meaning.load(settings.load().data)
+    return comparison(settings.load().data)
 
 
 def _read_lines() -> None:
@@ -161,7 +152,8 @@ def _print(reading: Reading, name: str | None) -> None:
     if name is not None:
         console.rule(escape(name), align="left", style="dim")
     severity = f" ({SEVERITY[reading.method]})" if reading.method in SEVERITY else ""
-    console.print(f"[bold]{KINDS[reading.kind]}[/]{severity}", highlight=False)
+    kind = KINDS[reading.kind]
+    console.print(f"[bold]{kind[0].upper()}{kind[1:]}[/]{severity}", highlight=False)
     if reading.reply:
         console.print(Padding(Text(reading.reply, style="dim"), (0, 0, 0, 2)))
     for intent in reading.intents:

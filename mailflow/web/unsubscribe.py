@@ -39,26 +39,22 @@ class Door:
 
     def ask(self, token: str) -> Response:
         """The page with the button; a look at it stops nothing."""
-        with self.house.reading() as session:
-            kind = self._mail(session, token).kind
-        return self._page(again=False, digest=kind == Kind.DIGEST)
+        return self._page(token, again=False)
 
     def stop(self, token: str) -> Response:
         """RFC 8058 §3.1: the body says `List-Unsubscribe=One-Click`, and no cookie or redirect may be needed."""
         if request.form.get("List-Unsubscribe") != "One-Click" and not self._pressed_by_a_person():
-            with self.house.reading() as session:
-                kind = self._mail(session, token).kind
-            return self._page(again=True, digest=kind == Kind.DIGEST)
-        kind = write(self.house.sessions, lambda session: self._stop(session, self._mail(session, token)))
+            return self._page(token, again=True)
+        digest = write(self.house.sessions, lambda session: self._stop(session, self._mail(session, token)))
         queues.ring(self.house.bell, "outbox")
-        return pages.page("unsubscribed.html", digest=kind == Kind.DIGEST)
+        return pages.page("unsubscribed.html", digest=digest)
 
-    def _stop(self, session: Session, mail: OutgoingMail) -> str:
-        """Stops what that mail was one of, and says which kind it was."""
-        offer = digest_offer(session, mail) if mail.kind == Kind.DIGEST else stop_offer(session, mail)
+    def _stop(self, session: Session, mail: OutgoingMail) -> bool:
+        """Stops what that mail was one of, and says whether that is the digest."""
+        offer = digest_offer(session, mail) if is_digest(mail) else stop_offer(session, mail)
         if offer is not None:
             pressing.press(session, Link(mail, PLACE, offer), {"what": "all", "value": NEVER})
-        return mail.kind
+        return is_digest(mail)
 
     def _mail(self, session: Session, token: str) -> OutgoingMail:
         found = queries.mail_with_link(session, digest(token))
@@ -68,9 +64,15 @@ class Door:
         shown = nonces.read(self.house.secret, request.path, request.form.get("nonce", ""), clock.real_now())
         return shown is not None and not shown.by_machine(clock.real_now(), cookie=False)
 
-    def _page(self, *, again: bool, digest: bool) -> Response:
+    def _page(self, token: str, *, again: bool) -> Response:
+        with self.house.reading() as session:
+            digest = is_digest(self._mail(session, token))
         nonce = nonces.issue(self.house.secret, request.path, clock.real_now(), again=again)
         return pages.page("unsubscribe.html", nonce=nonce, again=again, digest=digest)
+
+
+def is_digest(mail: OutgoingMail) -> bool:
+    return mail.kind == Kind.DIGEST
 
 
 def digest_offer(session: Session, mail: OutgoingMail) -> Offer | None:

@@ -1,10 +1,7 @@
 """Digest answers of more than one line: corrections, answers with a text, announcements, answers between quotes."""
 
-from datetime import date
+from tests.inbound.sentences import decision
 
-from inbound.read import Context, Reading, read_text
-
-TODAY = date(2026, 3, 2)
 QUOTED = """> 1. Mira Sand wants to join as a mentee. APPROVE or REJECT
 yes
 > 2. Jon Vale wants to join as a mentor. APPROVE or REJECT
@@ -13,12 +10,8 @@ no, he moved abroad
 """
 
 
-def reading(text: str, asked: str = "digest", role: str = "admin") -> Reading:
-    return read_text(text, Context(asked=asked, role=role, now=TODAY))
-
-
 def told(text: str, asked: str = "digest", role: str = "admin") -> list[tuple[str, dict[str, object]]]:
-    found = reading(text, asked, role)
+    found = decision(text, asked, role)
     return [(intent.name, dict(intent.args)) for intent in found.intents] if found.certainty != "unsure" else []
 
 

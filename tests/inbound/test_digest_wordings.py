@@ -1,16 +1,9 @@
 """How administrators decide in their own words: lists with a no in them, names joined by a sign, what is open."""
 
-from datetime import date
-
 import pytest
 
-from inbound.read import Context, Reading, read_text
-
-TODAY = date(2026, 3, 2)
-
-
-def reading(text: str, asked: str = "digest") -> Reading:
-    return read_text(text, Context(asked=asked, role="admin", now=TODAY))
+from inbound.read import Reading
+from tests.inbound.sentences import decision
 
 
 def decided(found: Reading) -> list[tuple[str, object]]:
@@ -52,7 +45,7 @@ def decided(found: Reading) -> list[tuple[str, object]]:
     ],
 )
 def test_each_item_finds_what_is_said_of_it(text: str, wanted: list[tuple[str, object]]) -> None:
-    assert decided(reading(text)) == wanted
+    assert decided(decision(text)) == wanted
 
 
 @pytest.mark.parametrize(
@@ -69,14 +62,14 @@ def test_each_item_finds_what_is_said_of_it(text: str, wanted: list[tuple[str, o
     ],
 )
 def test_a_denied_verb_and_items_unnamed_are_asked_back(text: str) -> None:
-    found = reading(text)
+    found = decision(text)
     assert found.certainty != "sure" or {intent.name for intent in found.intents} <= {"reject", "later"}
     assert "approve" not in {intent.name for intent in found.intents}
 
 
 def test_a_denied_refusal_refuses_nobody() -> None:
-    assert reading("2 nicht ablehnen!").intents == ()
-    assert reading("Ne refusez pas la 2 !").certainty == "unsure"
+    assert decision("2 nicht ablehnen!").intents == ()
+    assert decision("Ne refusez pas la 2 !").certainty == "unsure"
 
 
 @pytest.mark.parametrize(
@@ -89,11 +82,11 @@ def test_a_denied_refusal_refuses_nobody() -> None:
     ],
 )
 def test_an_item_of_which_nothing_was_understood_leaves_the_rest_to_be_confirmed(text: str) -> None:
-    assert reading(text).certainty != "sure"
+    assert decision(text).certainty != "sure"
 
 
 def test_what_was_decided_before_is_no_open_question() -> None:
-    found = reading("I approved 4 last week. Reject 5.")
+    found = decision("I approved 4 last week. Reject 5.")
     assert (decided(found), found.certainty) == ([("reject", [5])], "sure")
 
 
@@ -111,17 +104,17 @@ def test_what_was_decided_before_is_no_open_question() -> None:
     ],
 )
 def test_two_people_are_matched_however_their_names_are_joined(text: str) -> None:
-    (intent,) = reading(text, "none").intents
+    (intent,) = decision(text, "none").intents
     assert (intent.name, intent.args) == ("match", {"a": "Ilse Brandt", "b": "Okon Essien"})
 
 
 def test_a_list_of_pairs_is_a_match_each() -> None:
-    found = reading("Match Ilse Brandt with Okon Essien and Tove Aas with Karim Sy", "none")
+    found = decision("Match Ilse Brandt with Okon Essien and Tove Aas with Karim Sy", "none")
     assert [intent.args["a"] for intent in found.intents] == ["Ilse Brandt", "Tove Aas"]
 
 
 def test_a_mentor_is_suggested_for_somebody() -> None:
-    (intent,) = reading("Suggest Okon Essien as a mentor for Ilse Brandt", "none").intents
+    (intent,) = decision("Suggest Okon Essien as a mentor for Ilse Brandt", "none").intents
     assert (intent.name, intent.args) == ("propose", {"a": "Okon Essien", "b": "Ilse Brandt"})
 
 
@@ -134,7 +127,7 @@ def test_a_mentor_is_suggested_for_somebody() -> None:
     ],
 )
 def test_an_invitation_is_for_the_role_spoken_of(text: str, role: str | None) -> None:
-    (intent,) = reading(text, "none").intents
+    (intent,) = decision(text, "none").intents
     assert (intent.name, intent.args.get("role")) == ("invite", role)
 
 
@@ -143,7 +136,7 @@ def test_a_word_beneath_a_long_quoted_item_answers_it() -> None:
         "> 1. A request from Lene Dahl to Juno Park has had no answer for a week. REMIND or FREE\nremind\n"
         "> 2. Rami Haddad wants to join as a mentor. APPROVE or REJECT\napprove\n"
     )
-    assert decided(reading(text)) == [("remind", [1]), ("approve", [2])]
+    assert decided(decision(text)) == [("remind", [1]), ("approve", [2])]
 
 
 @pytest.mark.parametrize(
@@ -164,7 +157,7 @@ def test_a_word_beneath_a_long_quoted_item_answers_it() -> None:
     ],
 )
 def test_numbers_and_signs_are_read_in_every_spelling(text: str, wanted: list[tuple[str, object]]) -> None:
-    assert [one for one in decided(reading(text)) if one[0] != "later" or len(wanted) > 1] == wanted
+    assert [one for one in decided(decision(text)) if one[0] != "later" or len(wanted) > 1] == wanted
 
 
 @pytest.mark.parametrize(
@@ -176,18 +169,18 @@ def test_numbers_and_signs_are_read_in_every_spelling(text: str, wanted: list[tu
     ],
 )
 def test_what_was_done_on_the_telephone_is_not_done_again(text: str, wanted: list[tuple[str, object]]) -> None:
-    assert decided(reading(text)) == wanted
+    assert decided(decision(text)) == wanted
 
 
 def test_only_one_that_is_not_is_the_exception_of_all() -> None:
-    (intent,) = reading("Alle ja, nur 5 nicht.").intents
+    (intent,) = decision("Alle ja, nur 5 nicht.").intents
     assert intent.args == {"items": "all", "except": [5]}
 
 
 def test_a_reason_keeps_its_first_word() -> None:
-    refused = reading("1 e 2 ok, 3 não (fora da área)").intents[-1]
+    refused = decision("1 e 2 ok, 3 não (fora da área)").intents[-1]
     assert refused.args == {"items": [3], "reason": "fora da área"}
 
 
 def test_to_close_some_other_day_is_confirmed_first() -> None:
-    assert reading("Schließt die Bewerbungsrunde am Freitag.", "none").certainty == "confirm"
+    assert decision("Schließt die Bewerbungsrunde am Freitag.", "none").certainty == "confirm"

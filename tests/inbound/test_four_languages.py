@@ -1,16 +1,9 @@
 """Answers and commands as people put them in Spanish, French, German and Portuguese."""
 
-from datetime import date
-
 import pytest
 
-from inbound.read import Context, Reading, read_text
-
-TODAY = date(2026, 3, 2)
-
-
-def reading(text: str, asked: str, role: str) -> Reading:
-    return read_text(text, Context(asked=asked, role=role, now=TODAY))
+from inbound.read import Reading
+from tests.inbound.sentences import reading
 
 
 def told(found: Reading) -> list[tuple[str, dict[str, object]]]:

@@ -1,16 +1,8 @@
 """What members tell of themselves in Spanish, French, German and Portuguese: room, profile, addresses, goals."""
 
-from datetime import date
-
 import pytest
 
-from inbound.read import Context, Reading, read_text
-
-TODAY = date(2026, 3, 2)
-
-
-def reading(text: str, asked: str = "none", role: str = "mentee") -> Reading:
-    return read_text(text, Context(asked=asked, role=role, now=TODAY))
+from tests.inbound.sentences import reading
 
 
 def told(text: str, asked: str = "none", role: str = "mentee") -> list[tuple[str, dict[str, object]]]:

@@ -1,16 +1,9 @@
 """What people say of their goals: which, how far, by when, done, dropped, opened again, new."""
 
-from datetime import date
-
 import pytest
 
-from inbound.read import Context, Reading, read_text
-
-TODAY = date(2026, 3, 2)
-
-
-def reading(text: str, asked: str, role: str) -> Reading:
-    return read_text(text, Context(asked=asked, role=role, now=TODAY))
+from inbound.read import Reading
+from tests.inbound.sentences import reading
 
 
 def told(found: Reading) -> list[tuple[str, dict[str, object]]]:

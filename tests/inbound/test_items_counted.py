@@ -1,19 +1,13 @@
 """Items that administrators count, range and leave over; lengths of time in quarters; goals told beside each other."""
 
-from datetime import date
-
 import pytest
 
 from inbound.interpret.numbers import minutes
 from inbound.interpret.sentences import plain
-from inbound.read import Context, Reading, read_text
+from inbound.read import Reading
+from tests.inbound.sentences import decision
 
-TODAY = date(2026, 3, 2)
 Told = list[tuple[str, dict[str, object]]]
-
-
-def reading(text: str, asked: str = "digest", role: str = "admin") -> Reading:
-    return read_text(text, Context(asked=asked, role=role, now=TODAY))
 
 
 def told(found: Reading) -> Told:
@@ -32,11 +26,11 @@ def told(found: Reading) -> Told:
     ],
 )
 def test_all_the_others_are_the_rest_in_every_language(text: str) -> None:
-    assert told(reading(text)) == [("reject", {"items": [2]}), ("approve", {"items": "rest"})]
+    assert told(decision(text)) == [("reject", {"items": [2]}), ("approve", {"items": "rest"})]
 
 
 def test_all_beside_a_single_decision_is_asked_first() -> None:
-    found = reading("Reject 4, approve all")
+    found = decision("Reject 4, approve all")
     assert (told(found), found.certainty) == (
         [("reject", {"items": [4]}), ("approve", {"items": "rest"})],
         "confirm",
@@ -68,7 +62,7 @@ def test_all_beside_a_single_decision_is_asked_first() -> None:
     ],
 )
 def test_how_often_and_whose_is_no_item(text: str, decided: Told) -> None:
-    found = reading(text)
+    found = decision(text)
     assert (told(found), found.certainty) == (decided, "sure")
 
 
@@ -86,7 +80,7 @@ def test_how_often_and_whose_is_no_item(text: str, decided: Told) -> None:
     ],
 )
 def test_ranges_have_articles_and_verbs_have_pronouns(text: str, decided: Told) -> None:
-    found = reading(text)
+    found = decision(text)
     assert (told(found), found.certainty) == (decided, "sure")
 
 
@@ -107,7 +101,7 @@ def test_ranges_have_articles_and_verbs_have_pronouns(text: str, decided: Told) 
     ],
 )
 def test_each_of_several_keeps_its_own_items(text: str, decided: Told) -> None:
-    found = reading(text)
+    found = decision(text)
     assert (told(found), found.certainty) == (decided, "sure")
 
 
@@ -127,7 +121,7 @@ def test_each_of_several_keeps_its_own_items(text: str, decided: Told) -> None:
     ],
 )
 def test_what_is_not_plain_is_asked(text: str) -> None:
-    assert reading(text).certainty != "sure"
+    assert decision(text).certainty != "sure"
 
 
 @pytest.mark.parametrize(
@@ -185,7 +179,7 @@ def test_hours_are_told_in_quarters(text: str, length: int) -> None:
     ],
 )
 def test_each_goal_has_what_was_said_of_it(text: str, goals: Told) -> None:
-    found = reading(text, "goals", "mentee")
+    found = decision(text, "goals", "mentee")
     assert (told(found), found.certainty) == (goals, "sure")
 
 
@@ -193,7 +187,7 @@ def test_each_goal_has_what_was_said_of_it(text: str, goals: Told) -> None:
     "text", ["Both are done!", "Beide erledigt.", "Les deux sont atteints.", "Os dois estão feitos."]
 )
 def test_both_goals_are_the_first_two_and_confirmed(text: str) -> None:
-    found = reading(text, "goals", "mentee")
+    found = decision(text, "goals", "mentee")
     assert told(found) == [("goal.done", {"goal": 1}), ("goal.done", {"goal": 2})]
     assert found.certainty == "confirm"
 
@@ -234,7 +228,7 @@ def test_both_goals_are_the_first_two_and_confirmed(text: str) -> None:
     ],
 )
 def test_a_new_goal_stands_before_what_points_at_it(text: str, words: str, due: str) -> None:
-    found = reading(text, "goals", "mentee")
+    found = decision(text, "goals", "mentee")
     assert (told(found), found.certainty) == ([("goal.add", {"text": words, "due": due})], "sure")
 
 
@@ -250,9 +244,9 @@ def test_a_new_goal_stands_before_what_points_at_it(text: str, words: str, due: 
     ],
 )
 def test_no_goal_is_made_or_dropped_by_the_way(text: str) -> None:
-    assert told(reading(text, "goals", "mentee")) == []
+    assert told(decision(text, "goals", "mentee")) == []
 
 
 def test_a_place_may_stand_among_the_terms_of_an_agreement() -> None:
-    found = reading("We agreed: twice a month, forty minutes, her garage. Pay is out of bounds.", "session", "mentee")
+    found = decision("We agreed: twice a month, forty minutes, her garage. Pay is out of bounds.", "session", "mentee")
     assert told(found)[0][1]["place"] == "her garage"

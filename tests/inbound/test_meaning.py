@@ -3,7 +3,6 @@
 import subprocess
 import sys
 from collections.abc import Sequence
-from datetime import date
 from itertools import islice
 from pathlib import Path
 
@@ -13,15 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inbound import meaning, meaning_kept
-from inbound.likeness import BESIDE, NOTHING, UNSURE, Compares, Likeness
+from inbound.likeness import BESIDE, NOTHING, UNSURE, Likeness
 from inbound.meaning import Meaning
 from inbound.meaning_examples import ANYWHERE, Example, Label, examples, fingerprint
 from inbound.meaning_tongues import Tongues
-from inbound.read import Context, Reading, read_text
 from mailflow.domain.intents import ADMINISTRATORS, DESTRUCTIVE, MEMBERS
 from mailflow.domain.topics import TOPICS
+from tests.inbound.sentences import compared, names
 
-TODAY = date(2026, 3, 2)
 KNOWN = examples()
 GRAVE = [one for one in KNOWN if one.label.name in DESTRUCTIVE]
 HOLDS = (
@@ -42,14 +40,6 @@ HOLDS = (
 @pytest.fixture(scope="session")
 def compares() -> Meaning:
     return meaning.load()
-
-
-def reading(text: str, asked: str, compares: Compares | None, role: str = "mentee") -> Reading:
-    return read_text(text, Context(asked=asked, role=role, now=TODAY, compares=compares))
-
-
-def names(found: Reading) -> list[str]:
-    return [intent.name for intent in found.intents]
 
 
 class Certain:
@@ -87,29 +77,29 @@ def test_a_story_is_most_like_what_it_means(compares: Meaning, asked: str, text:
 
 
 def test_what_grammar_leaves_open_is_read_by_what_it_is_like() -> None:
-    assert reading(SILENT, "checkin", None).certainty == "unsure"
-    found = reading(SILENT, "checkin", Certain("not_met", "The month got away."))
+    assert compared(SILENT, "checkin", None).certainty == "unsure"
+    found = compared(SILENT, "checkin", Certain("not_met", "The month got away."))
     assert (names(found), found.certainty, found.method) == (["not_met"], "sure", "meaning")
 
 
 def test_the_reason_names_the_words_and_what_they_are_like() -> None:
-    found = reading(SILENT, "checkin", Certain("not_met", "The month got away."))
+    found = compared(SILENT, "checkin", Certain("not_met", "The month got away."))
     assert found.why == (
         "“The heron stood among the reeds” reads like “The month got away.”, which says they have not met"
     )
 
 
 def test_a_refusal_read_by_likeness_is_confirmed_first() -> None:
-    found = reading(SILENT, "request", Certain("decline", "My days are full."), "mentor")
+    found = compared(SILENT, "request", Certain("decline", "My days are full."), "mentor")
     assert (names(found), found.certainty) == (["decline"], "confirm")
 
 
 def test_a_meeting_without_a_day_is_not_planned_by_likeness() -> None:
-    assert reading(SILENT, "none", Certain("plan", "We meet on Monday.")).intents == ()
+    assert compared(SILENT, "none", Certain("plan", "We meet on Monday.")).intents == ()
 
 
 def test_an_answer_that_nobody_asked_for_is_not_read_by_likeness() -> None:
-    assert reading(SILENT, "checkin", Certain("accept", "I take it.")).intents == ()
+    assert compared(SILENT, "checkin", Certain("accept", "I take it.")).intents == ()
 
 
 @given(
@@ -119,7 +109,7 @@ def test_an_answer_that_nobody_asked_for_is_not_read_by_likeness() -> None:
 )
 @settings(max_examples=300, deadline=None)
 def test_no_likeness_however_great_makes_anything_destructive_sure(name: str, asked: str, text: str) -> None:
-    found = reading(text, asked, Certain(name, text))
+    found = compared(text, asked, Certain(name, text))
     assert found.method != "meaning" or found.certainty != "sure"
 
 
@@ -130,14 +120,14 @@ def test_no_likeness_however_great_makes_anything_destructive_sure(name: str, as
 )
 @settings(max_examples=300, deadline=None)
 def test_a_held_back_sentence_is_never_read_as_destructive_by_likeness(one: Example, hold: str, asked: str) -> None:
-    found = reading(hold.format(one.text.rstrip(".!")), asked, Certain(one.label.name, one.text))
+    found = compared(hold.format(one.text.rstrip(".!")), asked, Certain(one.label.name, one.text))
     assert found.method != "meaning" or not DESTRUCTIVE.intersection(names(found)), found
 
 
 @given(st.lists(st.sampled_from([one.text for one in KNOWN]), min_size=1, max_size=4), st.sampled_from(sorted(TOPICS)))
 @settings(max_examples=60, deadline=None)
 def test_sentences_put_together_at_random_do_nothing_destructive_by_likeness(texts: list[str], asked: str) -> None:
-    found = reading(" ".join(texts), asked, PAIRED.get())
+    found = compared(" ".join(texts), asked, PAIRED.get())
     if found.method == "meaning" and found.certainty == "sure":
         assert not DESTRUCTIVE.intersection(names(found))
 
@@ -158,7 +148,7 @@ PAIRED = Kept()
 
 
 def test_a_denial_is_not_taken_for_what_it_denies() -> None:
-    found = reading("We really did not get along without each other.", "checkin", Certain("met", "We got along."))
+    found = compared("We really did not get along without each other.", "checkin", Certain("met", "We got along."))
     assert found.intents == ()
 
 
@@ -173,29 +163,29 @@ def test_what_the_grammar_settles_is_not_compared() -> None:
         def may_ask(self, sentence: str) -> bool:
             raise AssertionError(sentence)
 
-    assert names(reading("Yes, we met for an hour.", "checkin", Never())) == ["met"]
-    assert names(reading("help", "none", Never())) == ["help"]
+    assert names(compared("Yes, we met for an hour.", "checkin", Never())) == ["met"]
+    assert names(compared("help", "none", Never())) == ["help"]
 
 
 def test_a_question_about_an_answer_is_not_that_answer() -> None:
-    assert reading("Should somebody like me take her?", "request", Certain("accept")).intents == ()
+    assert compared("Should somebody like me take her?", "request", Certain("accept")).intents == ()
 
 
 def test_what_the_reply_holds_back_is_not_brought_in_by_likeness() -> None:
-    found = reading("I have not agreed to end anything. Let it run as before.", "none", Certain("end"))
+    found = compared("I have not agreed to end anything. Let it run as before.", "none", Certain("end"))
     assert found.intents == ()
 
 
 def test_without_a_comparison_replies_are_read_as_ever() -> None:
-    assert names(reading("Yes please!", "request", None, "mentor")) == ["accept"]
-    assert reading("Tell me about the weather in Porto", "checkin", None).certainty == "unsure"
+    assert names(compared("Yes please!", "request", None, "mentor")) == ["accept"]
+    assert compared("Tell me about the weather in Porto", "checkin", None).certainty == "unsure"
 
 
 def test_what_is_faintly_like_a_request_is_asked_about_where_it_passed_for_small_talk() -> None:
-    assert reading(SILENT, "none", None).certainty == "sure"
-    found = reading(SILENT, "none", Certain("pause", "We need a rest.", 0.15))
+    assert compared(SILENT, "none", None).certainty == "sure"
+    found = compared(SILENT, "none", Certain("pause", "We need a rest.", 0.15))
     assert (found.intents, found.certainty) == ((), "unsure")
-    assert reading(SILENT, "none", Certain(NOTHING, "The swans are back.", 0.15)).certainty == "sure"
+    assert compared(SILENT, "none", Certain(NOTHING, "The swans are back.", 0.15)).certainty == "sure"
 
 
 @pytest.mark.parametrize("language", ["de", "en", "es", "fr", "pt"])

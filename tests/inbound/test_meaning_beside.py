@@ -1,21 +1,19 @@
 """Sentences beside an answer: what they add, and that chat beside an answer changes nothing."""
 
 from collections.abc import Sequence
-from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inbound import meaning
-from inbound.likeness import BESIDE, NOTHING, Compares, Likeness
+from inbound.likeness import BESIDE, NOTHING, Likeness
 from inbound.meaning import Meaning
 from inbound.meaning_examples import ANYWHERE, examples
 from inbound.meaning_wishes import Wishes
-from inbound.read import Context, Reading, read_text
 from mailflow.domain.intents import DESTRUCTIVE, MEMBERS
+from tests.inbound.sentences import compared, names
 
-TODAY = date(2026, 3, 2)
 KNOWN = examples()
 ANSWERS = [
     ("request", "mentor", "Yes, with pleasure."),
@@ -50,38 +48,30 @@ class Told:
         return True
 
 
-def reading(text: str, asked: str, compares: Compares | None, role: str = "mentee") -> Reading:
-    return read_text(text, Context(asked=asked, role=role, now=TODAY, compares=compares))
-
-
-def names(found: Reading) -> list[str]:
-    return [intent.name for intent in found.intents]
-
-
 def test_what_a_second_sentence_asks_for_is_added_in_the_order_written() -> None:
     text = "The herons would cheer a listing of our hours so far. Yes, we met on Tuesday."
-    found = reading(text, "checkin", Told("herons", "history"))
+    found = compared(text, "checkin", Told("herons", "history"))
     assert (names(found), found.certainty, found.method) == (["history", "met"], "sure", "both")
 
 
 def test_the_reason_names_both_sentences() -> None:
-    found = reading("Yes, we met on Tuesday. The herons call for my file.", "checkin", Told("herons", "history"))
+    found = compared("Yes, we met on Tuesday. The herons call for my file.", "checkin", Told("herons", "history"))
     assert "they have met" in found.why
     assert "“The herons call for my file” reads like “herons”" in found.why
 
 
 def test_a_sentence_faintly_like_a_wish_changes_nothing() -> None:
     text = "Yes, we met on Tuesday. The herons were about."
-    assert reading(text, "checkin", Told("herons", "history", 0.2)) == reading(text, "checkin", None)
+    assert compared(text, "checkin", Told("herons", "history", 0.2)) == compared(text, "checkin", None)
 
 
 def test_a_sentence_rather_like_a_wish_is_asked_about() -> None:
-    found = reading("Yes, we met on Tuesday. The herons were about.", "checkin", Told("herons", "history", 0.4))
+    found = compared("Yes, we met on Tuesday. The herons were about.", "checkin", Told("herons", "history", 0.4))
     assert (names(found), found.certainty) == (["met"], "confirm")
 
 
 def test_a_wish_without_its_argument_is_asked_about() -> None:
-    found = reading("Yes, we met on Tuesday. My heron is new.", "checkin", Told("heron", "address"))
+    found = compared("Yes, we met on Tuesday. My heron is new.", "checkin", Told("heron", "address"))
     assert (names(found), found.certainty) == (["met"], "confirm")
 
 
@@ -89,8 +79,8 @@ def test_a_wish_without_its_argument_is_asked_about() -> None:
 @settings(max_examples=80, deadline=None)
 def test_nothing_destructive_is_added_for_sure(name: str, answer: tuple[str, str, str]) -> None:
     asked, role, text = answer
-    found = reading(f"{text} The heron stood among the reeds.", asked, Told("heron", name), role)
-    assert found.certainty != "sure" or names(found) == names(reading(text, asked, None, role))
+    found = compared(f"{text} The heron stood among the reeds.", asked, Told("heron", name), role)
+    assert found.certainty != "sure" or names(found) == names(compared(text, asked, None, role))
 
 
 @pytest.mark.parametrize(
@@ -98,17 +88,17 @@ def test_nothing_destructive_is_added_for_sure(name: str, answer: tuple[str, str
 )
 def test_a_sentence_that_something_holds_back_adds_nothing(hold: str) -> None:
     text = "Yes, we met on Tuesday. " + hold.format("the herons were about")
-    assert names(reading(text, "checkin", Told("herons", "history"))) == ["met"]
+    assert names(compared(text, "checkin", Told("herons", "history"))) == ["met"]
 
 
 def test_what_was_said_already_is_not_added_again() -> None:
-    found = reading("Please send me our history. The herons were about.", "none", Told("herons", "history"))
+    found = compared("Please send me our history. The herons were about.", "none", Told("herons", "history"))
     assert names(found) == ["history"]
 
 
 def test_a_report_takes_the_whole_text_as_its_own() -> None:
     text = "I want to report my mentor. The herons were about."
-    assert names(reading(text, "checkin", Told("herons", "history"))) == ["report"]
+    assert names(compared(text, "checkin", Told("herons", "history"))) == ["report"]
 
 
 @pytest.mark.parametrize(
@@ -122,7 +112,7 @@ def test_a_report_takes_the_whole_text_as_its_own() -> None:
 def test_a_second_wish_in_free_words_is_not_dropped_in_silence(
     compares: Meaning, asked: str, role: str, text: str, wanted: str
 ) -> None:
-    found = reading(text, asked, compares, role)
+    found = compared(text, asked, compares, role)
     assert wanted in names(found) or found.certainty == "confirm", found
 
 
@@ -131,7 +121,7 @@ def test_a_second_wish_in_free_words_is_not_dropped_in_silence(
 def test_chat_beside_an_answer_adds_nothing(text: str, answer: tuple[str, str, str]) -> None:
     asked, role, words = answer
     told = f"{words} {text}"
-    with_it, without = reading(told, asked, LOADED.get(), role), reading(told, asked, None, role)
+    with_it, without = compared(told, asked, LOADED.get(), role), compared(told, asked, None, role)
     assert names(with_it) == names(without) or not without.intents
 
 

@@ -1,23 +1,11 @@
 """Members' answers and wishes in English as strangers write them: several at once, with slips, beside the point."""
 
-from datetime import date
-
 import pytest
 
 from inbound.interpret.phrases import LANGUAGES
 from inbound.interpret.profile_words import profile_change
 from inbound.interpret.spelling import corrected
-from inbound.read import Context, Reading, read_text
-
-TODAY = date(2026, 3, 2)
-
-
-def reading(text: str, asked: str, role: str = "mentee") -> Reading:
-    return read_text(text, Context(asked=asked, role=role, now=TODAY))
-
-
-def names(found: Reading) -> list[str]:
-    return [intent.name for intent in found.intents]
+from tests.inbound.sentences import names, reading
 
 
 @pytest.mark.parametrize(

@@ -1,24 +1,13 @@
 """Words that look like an answer and are none, and answers that look like something else."""
 
 from collections.abc import Sequence
-from datetime import date
 
 import pytest
 
 from inbound.classify import automatic_words
 from inbound.interpret.meant_arguments import only_number
 from inbound.likeness import Likeness
-from inbound.read import Context, Reading, read_text
-
-TODAY = date(2026, 3, 2)
-
-
-def reading(text: str, asked: str, role: str = "mentor") -> Reading:
-    return read_text(text, Context(asked=asked, role=role, now=TODAY))
-
-
-def names(found: Reading) -> list[str]:
-    return [intent.name for intent in found.intents]
+from tests.inbound.sentences import compared, names, reading
 
 
 class Like:
@@ -51,7 +40,7 @@ class Like:
     ],
 )
 def test_what_was_mostly_so_or_is_said_of_others_does_not_act(asked: str, text: str) -> None:
-    assert reading(text, asked).certainty != "sure" or not reading(text, asked).intents
+    assert reading(text, asked, "mentor").certainty != "sure" or not reading(text, asked, "mentor").intents
 
 
 @pytest.mark.parametrize(
@@ -70,7 +59,7 @@ def test_what_was_mostly_so_or_is_said_of_others_does_not_act(asked: str, text: 
     ],
 )
 def test_free_wordings_are_read_for_what_they_are(asked: str, text: str, wanted: list[str]) -> None:
-    assert names(reading(text, asked)) == wanted
+    assert names(reading(text, asked, "mentor")) == wanted
 
 
 def test_an_administrators_word_alone_decides_nothing() -> None:
@@ -85,16 +74,12 @@ def test_who_asks_to_be_put_down_as_away_is_no_machine() -> None:
 
 def test_no_subject_for_a_talk_is_no_answer_to_what_it_shall_be_about() -> None:
     text = "The whole list is a washout for the pair of us."
-    context = Context(asked="session", role="mentor", now=TODAY)
-    assert names(read_text(text, context)) == ["answer"]
-    told = read_text(text, Context(asked="session", role="mentor", now=TODAY, compares=Like("not_met")))
-    assert names(told) == ["not_met"]
+    assert names(reading(text, "session", "mentor")) == ["answer"]
+    assert names(compared(text, "session", Like("not_met"), "mentor")) == ["not_met"]
 
 
 def test_a_statement_is_no_question_to_the_others() -> None:
-    compares = Like("ask")
-    found = read_text("The heron stood among the reeds.", Context(asked="none", now=TODAY, compares=compares))
-    assert "ask" not in names(found)
+    assert "ask" not in names(compared("The heron stood among the reeds.", "none", Like("ask")))
 
 
 def test_a_place_in_a_row_counts_nothing() -> None:

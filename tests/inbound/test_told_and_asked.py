@@ -1,20 +1,8 @@
 """What is told, aimed at or added to a day beside what is asked of the service, in strangers' words."""
 
-from datetime import date
-
 import pytest
 
-from inbound.read import Context, Reading, read_text
-
-TODAY = date(2026, 3, 2)
-
-
-def reading(text: str, asked: str, role: str = "mentee") -> Reading:
-    return read_text(text, Context(asked=asked, role=role, now=TODAY))
-
-
-def names(found: Reading) -> list[str]:
-    return [intent.name for intent in found.intents]
+from tests.inbound.sentences import names, reading
 
 
 @pytest.mark.parametrize(
