@@ -141,3 +141,7 @@ def test_a_skip_fails_the_run_when_none_is_allowed(tmp_path: Path) -> None:
     finished = subprocess.run(command, cwd=run.ROOT, capture_output=True, text=True, check=False)
     assert "1 skipped" in finished.stdout
     assert finished.returncode == 1
+
+
+def test_the_long_runs_wait_until_they_are_asked_for(request: pytest.FixtureRequest) -> None:
+    assert not [item.name for item in request.session.items if item.get_closest_marker("long")]
