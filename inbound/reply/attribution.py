@@ -9,27 +9,44 @@ from inbound.reply.marks import label_of, marks, tells_of_writing
 
 MAX_LINES = 6
 MAX_LENGTH = 500
-WHEN = re.compile(r"\b\d{4}\b|\d{1,2}[:.h]\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}年")
+# A year, an hour or a day. All begin with a digit, so that a line without one is passed over at once.
+WHEN = re.compile(r"\d(?:\d{3}(?:年|\b(?<=\b\d{4}))|\d?[:.h]\d{2}\b|\d?[./-]\d{1,2}[./-]\d{2,4})")
 ADDRESS = re.compile(r"[^\s<>@]{1,64}@[^\s<>@]{1,64}")
 DATED_ADDRESS = re.compile(
     r"[-\s*\[(+]{0,5}(?:\w{2,12}[,.]? )?\d.{4,100}[^\s<>@]{1,64}@[^\s<>@]{1,64}[>\])]{0,2}\s{0,2}:?\s*$"
 )
 DATED_START = re.compile(r"\W{0,5}(?:\w{2,12}[,.]? )?\d")
 CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}\b")
-DAY = re.compile(r"\b\d{4}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}年")
+DAY = re.compile(r"\d(?:\d{3}(?:年|\b(?<=\b\d{4}))|\d?[./-]\d{1,2}[./-]\d{2,4})")
 BRACED = re.compile(r"<[^\s<>@]{1,64}@[^\s<>@]{1,64}>")
 NAMED = re.compile(r"[\s\"'“„«<(,*]{0,6}+(?![a-zß-ÿ])")
 ENDS = re.compile(r"[\s\"'*>)\]-]{0,6}[:：]?[\s*-]{0,8}$")
 ARROWS = re.compile(r">>> ?[^> ].{6,200}(?:\d|[AP]M) ?>>>\s*$")
-ROW = re.compile(r"\s*[-_=*~—–]{3,}\s*$")
+# Programs draw dashes of all lengths, and lines of boxes: hyphen, figure dash, en, em, bar, minus, box, full width.
+DASHES = str.maketrans("‐‑‒–—―−─━﹘－", "-" * 11)
+STOPS = (".", "!", "?", "…")
+ROW = re.compile(r"\s*[-_=*~]{3,}\s*$")
 ON_DATE = re.compile(r"[-\s]*(?:on|le|el|em|am|il|op)\b.{0,12}\d", re.IGNORECASE)
 
 
 def attribution(lines: list[str], at: int, ours: frozenset[str] = frozenset()) -> int:
     """How many lines from `at` on introduce a quote; 0 when they do not, or when a later line begins it."""
     taken = span(lines, at, ours)
-    if taken > 1 and not strong(lines[at]) and any(strong(line) for line in lines[at + 1 : at + taken]):
-        return 0
+    if taken < 2:
+        return taken
+    first, above = strong(lines[at]), lines[at]
+    for number in range(at + 1, at + taken):
+        line = lines[number]
+        if not line.strip():
+            continue
+        if not first and strong(line):
+            return 0
+        below = " ".join(lines[number : at + taken])
+        begins_anew = not first or DAY.search(below) or marks().quoting.match(line)
+        apart = not lines[number - 1].strip() and bool(begins_anew)
+        if (apart or above.endswith(STOPS)) and (separator(line) or span(lines, number, ours)):
+            return 0
+        above = line
     return taken
 
 
@@ -42,7 +59,7 @@ def span(lines: list[str], at: int, ours: frozenset[str]) -> int:
     """As `attribution`, without the look at later lines."""
     if not lines[at].strip() or not may_begin(lines[at]):
         return 0
-    joined = ""
+    joined, told = "", False
     for taken, line in enumerate(lines[at : at + MAX_LINES], start=1):
         piece = line.strip()
         if taken > 1 and (starts_quote(piece, joined) or label_of(piece) == "from"):
@@ -50,7 +67,8 @@ def span(lines: list[str], at: int, ours: frozenset[str]) -> int:
         joined = f"{joined} {piece}".strip()
         if len(joined) > MAX_LENGTH:
             break
-        if may_end(piece, joined) and introduces(joined, ours):
+        told = told or "@" in piece or tells_of_writing(piece)
+        if (told or piece.endswith((":", "："))) and introduces(joined, ours):
             return taken
         if not piece and not WHEN.search(joined):
             break
@@ -67,11 +85,6 @@ def may_begin(line: str) -> bool:
         or ("@" in start and ADDRESS.search(start))
         or (tells_of_writing(start) and marks().wrote.search(start))
     )
-
-
-def may_end(piece: str, joined: str) -> bool:
-    """Whether what is joined so far can be an introduction: it ends with a colon, or holds an address or a verb."""
-    return piece.endswith((":", "：")) or "@" in joined or tells_of_writing(joined)
 
 
 def starts_quote(piece: str, joined: str) -> bool:
@@ -135,22 +148,30 @@ def named_after(joined: str, rest: str) -> bool:
 
 def separator(line: str) -> bool:
     """ "-----Original Message-----" and its kin, with or without the dashes."""
-    text = line.strip()
+    text = dashed(line.strip())
     if ARROWS.match(text):
         return bool(WHEN.search(text))
+    if not text.strip("-_=*~ "):
+        return False
     if text[:3] == "---" and (found := marks().glued.match(text[:160])) and label_of(text[found.end() :]):
         return True
-    if len(text) > 160 or not text.strip("-_=*~—– "):
+    if len(text) > 160:
         return False
-    if text.casefold().endswith("®") and marks().separator.match(text):
+    if text[-1] == "®" and marks().separator.match(text):
         return True
     if text[:2] == "--" and text[-2:] == "--" and marks().wrote.search(text):
         return True
     if text[:2] == "--" and text[-1:] in "-:" and marks().passed_on.match(text):
         return True
-    return bool(marks().separator.match(text)) and (text[0] in "-_=*>~—–" or text.endswith((":", "-")))
+    framed = text[0] in "-_=*>~#+|[<" or text[-1] in ":-"
+    return framed and bool(marks().separator.match(text))
 
 
 def row(line: str) -> bool:
     """A row of dashes, underscores or stars and nothing else."""
-    return bool(ROW.match(line))
+    return bool(ROW.match(dashed(line)))
+
+
+def dashed(line: str) -> str:
+    """With one kind of dash."""
+    return line if line.isascii() else line.translate(DASHES)

@@ -15,6 +15,7 @@ MOST_ADVERTISED = 3
 LEGAL_LINES = 10
 LEGAL_CHARACTERS = 1500
 LEAST_LEGAL = 2
+PERHAPS_LEGAL, SURELY_LEGAL = 4, 5
 
 
 @lru_cache(maxsize=1024)
@@ -26,17 +27,28 @@ def is_footer(line: str) -> bool:
     return not GOES_ON.search(text) or bool(marks().device.search(text))
 
 
-def resembles_law(line: str) -> bool:
-    """Whether it begins like a disclaimer or a notice, whatever it goes on to say."""
-    return bool(marks().disclaimer.match(line[:400]) or marks().notice.match(line[:200]))
+def resembles_law(lines: list[str], at: int) -> bool:
+    """Whether a paragraph begins like a disclaimer or a notice, whatever it goes on to say, or has the law's words."""
+    begins = marks().disclaimer.match(lines[at][:400]) or marks().notice.match(lines[at][:200])
+    return bool(begins) or legal_words(paragraph(lines, at)) >= PERHAPS_LEGAL
 
 
 def disclaims(lines: list[str], at: int) -> bool:
-    """A company's disclaimer: it begins like one, and has several of the law's words."""
-    if not marks().disclaimer.match(lines[at][:400]):
-        return False
-    told = " ".join(lines[at : at + LEGAL_LINES])[:LEGAL_CHARACTERS].lower()
-    return len(set(marks().legal.findall(told))) >= LEAST_LEGAL
+    """A company's disclaimer: it begins like one and has several of the law's words, or has a lot of them."""
+    if marks().disclaimer.match(lines[at][:400]):
+        return legal_words(lines[at : at + LEGAL_LINES]) >= LEAST_LEGAL
+    return legal_words(paragraph(lines, at)) >= SURELY_LEGAL
+
+
+def legal_words(lines: list[str]) -> int:
+    """How many different words of the law they have."""
+    return len(set(marks().legal.findall(" ".join(lines)[:LEGAL_CHARACTERS].lower())))
+
+
+def paragraph(lines: list[str], at: int) -> list[str]:
+    """The lines up to the next blank one, not more than a disclaimer has."""
+    last = min(len(lines), at + LEGAL_LINES)
+    return lines[at : next((n for n in range(at, last) if not lines[n].strip()), last)]
 
 
 def notifies(lines: list[str], at: int) -> bool:

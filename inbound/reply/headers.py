@@ -2,7 +2,7 @@
 
 import re
 
-from inbound.reply.attribution import ADDRESS, BRACED, CLOCK, DAY, MAX_LENGTH, WHEN
+from inbound.reply.attribution import ADDRESS, BRACED, CLOCK, DAY, MAX_LENGTH, WHEN, row, separator
 from inbound.reply.marks import label_of
 
 BOX = re.compile(r"\s{0,3}\|-{4,100}>\s*$")
@@ -11,6 +11,7 @@ SENDER = re.compile(r"[:：][\s*_]{0,4}[<\[]?[^\s<>@:]{1,64}@[^\s<>@]{1,64}\s*$"
 LABEL = re.compile(r"[*_]{0,2}[^\W\d_][^\s:：]{0,20}(?: [^\s:：]{1,20}){0,2} ?[:：][*_]{0,2}\s?\S")
 MOST_BOXED = 40
 LEAST_LABELS = 4
+ONCE = frozenset(["from", "sent", "subject"])
 
 
 def header_block(lines: list[str], at: int) -> int:
@@ -19,28 +20,44 @@ def header_block(lines: list[str], at: int) -> int:
 
 
 def labelled(lines: list[str], at: int) -> int:
-    """By labels that are known."""
+    """By labels that are known; what stands above a block that is whole without it is told apart from it."""
     seen: set[str] = set()
     last = at
     loose = 0
+    above: tuple[int, set[str]] | None = None
     for number in range(at, min(at + 16, len(lines))):
         line = lines[number].lstrip("> \t")
         label = label_of(line)
+        if label and number > at and not lines[number - 1].strip():
+            above = above or (last, set(seen))
+            if label == "from" and label not in seen and not enough(lines[at:number], seen) and labelled(lines, number):
+                return last - at + 1
+        if above and label in seen and label in ONCE:
+            last, seen = above
+            break
         if label:
             seen.add(label)
             last, loose = number, 0
             if line.count(":") > 1:
                 seen.update(inline_labels(line))
-        elif number == at or loose >= 2 or not (continues(line, seen)):
+        elif number == at or loose >= 2 or not continues(line, seen) or separator(line) or row(line):
             break
         else:
             loose += 1
-    enough = (
-        dated_to(lines[at : last + 1], seen)
-        or ("from" in seen and bool(seen & {"sent", "subject"}))
-        or len(seen & {"sent", "to", "subject"}) == 3
-    )
-    return last - at + 1 if enough else 0
+    return last - at + 1 if enough(lines[at : last + 1], seen) else 0
+
+
+def enough(lines: list[str], seen: set[str]) -> bool:
+    """Whether so many labels make a block."""
+    if "from" in seen and seen & {"sent", "subject"}:
+        return True
+    return len(seen & {"sent", "to", "subject"}) == 3 or dated_to(lines, seen)
+
+
+def tells_of_mail(lines: list[str]) -> bool:
+    """Whether a block names an address or an hour, as those of mail programs do and few of people's own lists."""
+    text = " ".join(lines)[:MAX_LENGTH]
+    return bool(ADDRESS.search(text) or CLOCK.search(text))
 
 
 def lone_sender(lines: list[str], at: int) -> int:

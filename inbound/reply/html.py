@@ -94,6 +94,11 @@ HIDDEN = re.compile(
     r"$)",
     re.IGNORECASE,
 )
+# Gmail's button "indent more" sets this; where it quotes, it draws a line at the left.
+INDENTED = re.compile(
+    r"\s*margin:\s?0(?:px)? 0(?:px)? 0(?:px)? 40px;\s*border:\s?(?:none|0(?:px)?);\s*padding:\s?0(?:px)?;?\s*",
+    re.IGNORECASE,
+)
 RULE = "\n________________________________\n"
 
 
@@ -212,21 +217,27 @@ def visit(
         writer.lines[-1] = RULE.strip()
         writer.line()
         return
-    open_element(tag, writer, stack)
+    open_element(node, tag, writer, stack)
     stack.extend((child, "open") for child in reversed(list(node.iter(include_text=True))))
 
 
-def open_element(tag: str, writer: Writer, stack: list[tuple[LexborNode | None, str]]) -> None:
+def open_element(node: LexborNode, tag: str, writer: Writer, stack: list[tuple[LexborNode | None, str]]) -> None:
     if tag in BLOCKS:
         writer.block()
         if tag == "p" and writer.lines[-2:-1] != [""] and len(writer.lines) > 1:
             writer.line()
         stack.append((None, "apart" if tag == "table" else "close"))
-    if tag == "blockquote":
+    if tag == "blockquote" and not indents(node):
         writer.depth += 1
         stack.append((None, "rise"))
     if tag in ("td", "th") and writer.lines[-1]:
         writer.lines[-1] += " "
+
+
+def indents(quote: LexborNode) -> bool:
+    """Whether an editor's button for indenting made it: moved in, with no line drawn beside it and no other mark."""
+    attributes = quote.attributes or {}
+    return set(attributes) == {"style"} and bool(INDENTED.fullmatch((attributes["style"] or "")[:200]))
 
 
 def dropped(node: LexborNode, writer: Writer, *, keep_signatures: bool, fenced: bool) -> bool:

@@ -5,9 +5,9 @@ Knows the lines around one place; refuses to judge what follows.
 
 import re
 
-from inbound.reply.attribution import ADDRESS, WHEN, attribution, row, separator
+from inbound.reply.attribution import ADDRESS, WHEN, attribution, dashed, row, separator
 from inbound.reply.headers import header_block
-from inbound.reply.marks import QUOTE, marks
+from inbound.reply.marks import QUOTE, label_of, marks
 
 LONG_INTRODUCTION = 300
 LONG_NAME = 80
@@ -26,13 +26,22 @@ def introduction(lines: list[str], number: int, our_addresses: frozenset[str]) -
         after = next((n for n in range(number + 1, min(number + 4, len(lines))) if lines[n].strip()), number)
         block = header_block(lines, after) if after > number else 0
         return after - number + block if block else 0
+    if framed(line) and number + 1 < len(lines) and (block := header_block(lines, number + 1)):
+        return 1 + block
     return header_block(lines, number) or attribution(lines, number, our_addresses) or says(lines, number)
+
+
+def framed(line: str) -> bool:
+    """Words in whatever language between two rows of dashes."""
+    text = dashed(line.strip())
+    return text.startswith("---") and text.endswith("---")
 
 
 def bare_separator(lines: list[str], number: int) -> bool:
     """Its words alone, without dashes, right above a header block."""
-    told = lines[number].strip()
-    return number + 1 < len(lines) and bool(marks().separator.match(told) and header_block(lines, number + 1))
+    if number + 1 == len(lines) or not label_of(lines[number + 1]):
+        return False
+    return bool(marks().separator.match(lines[number].strip()) and header_block(lines, number + 1))
 
 
 def says(lines: list[str], number: int) -> int:
@@ -53,11 +62,12 @@ def leads_to_ours(lines: list[str], quoted: list[bool], blocks: list[bool], numb
         told = " ".join(lines[number : number + taken]).strip()
         if len(told) > LONG_INTRODUCTION or number + taken > len(lines) or not lines[number + taken - 1].strip():
             return 0
+        if not told.endswith((":", "：")):
+            continue
         below = next((n for n in range(number + taken, min(number + 8, len(lines))) if lines[n].strip()), len(lines))
         if below == len(lines):
             return 0
-        ends = told.endswith((":", "："))
         mine = quoted[below] or blocks[below] or bool(marks().banner.match(lines[below].strip()))
-        if ends and mine and WHEN.search(told) and (ADDRESS.search(told) or marks().wrote.search(told)):
+        if mine and WHEN.search(told) and (ADDRESS.search(told) or marks().wrote.search(told)):
             return taken
     return 0

@@ -12,8 +12,18 @@ from inbound.reply.attribution import row, separator
 from inbound.reply.footers import is_footer
 from inbound.reply.gateway import warning, without_banner
 from inbound.reply.introduction import introduction, leads_to_ours
-from inbound.reply.marks import QUOTE, fenced
+from inbound.reply.marks import QUOTE, fenced, label_of
 from inbound.reply.parent import parent
+from inbound.reply.shown import (
+    INTRODUCTION,
+    OWN,
+    QUOTED,
+    SHOWN,
+    brought_in,
+    fallback,
+    list_of_ones_own,
+    nothing_own,
+)
 from inbound.reply.signature import DELIMITER, prose, signs_off, surely_said, unsigned
 from inbound.reply.subtract import ours, whole_blocks
 
@@ -22,8 +32,6 @@ LAST_LINES = 1000
 HEAD_LINES = 200
 TAIL_LINES = 100
 MAX_LINE = 20_000
-# Shown: perhaps the person's own, perhaps a quote without any mark; a coordinator sees it, nobody acts on it.
-OWN, SHOWN, QUOTED, INTRODUCTION = "own", "shown", "quoted", "introduction"
 LONG_QUOTE = 66
 KNOWN_SHARE = 0.3
 SPILL = re.compile(r"[a-zà-ž_<(&?=/]\S")
@@ -82,7 +90,8 @@ def ends(lines: list[str], first: int, last: int) -> list[str]:
 
 
 def clean(text: str) -> str:
-    return SPACES.sub(" ", INVISIBLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
+    told = text.replace("\r\n", "\n").replace("\r", "\n")
+    return told if told.isascii() else SPACES.sub(" ", INVISIBLE.sub("", told))
 
 
 def apart(line: str) -> list[str]:
@@ -117,16 +126,18 @@ def judged(lines: list[str], quoted: list[bool], blocks: list[bool], our_address
             wrote = True
             number += 1
             continue
-        if QUOTE.match(line) or quoted[number]:
-            kinds[number] = QUOTED
-            number += 1
-            continue
-        if number and kinds[number - 1] == QUOTED and spilled(lines, number):
+        spilt = number and kinds[number - 1] == QUOTED and spilled(lines, number)
+        if QUOTE.match(line) or quoted[number] or spilt:
             kinds[number] = QUOTED
             number += 1
             continue
         taken = introduction(lines, number, our_addresses) if line.strip() else 0
         taken = taken or leads_to_ours(lines, quoted, blocks, number)
+        if taken and list_of_ones_own(lines, number, taken, our_addresses):
+            kinds[number : number + taken] = [SHOWN] * taken
+            wrote = True
+            number += taken
+            continue
         if taken:
             kinds[number : number + taken] = [INTRODUCTION] * taken
             number += taken
@@ -184,40 +195,10 @@ def shares(lines: list[str], quoted: list[bool]) -> list[float]:
     return found
 
 
-def brought_in(lines: list[str], kinds: list[str], quoted: list[bool]) -> list[str]:
-    """What a person marks themselves, after a colon of theirs and above the quote of the mail they answer, is shown."""
-    if INTRODUCTION not in kinds:
-        return kinds
-    found, shows = list(kinds), False
-    for number in range(kinds.index(INTRODUCTION)):
-        if kinds[number] == OWN and lines[number].strip():
-            shows = lines[number].endswith(":")
-        elif kinds[number] == QUOTED and shows and not quoted[number]:
-            found[number] = SHOWN
-    return found
-
-
-def nothing_own(lines: list[str], kinds: list[str]) -> bool:
-    """Whether there is nothing to show, or nothing but what somebody else's mail, passed on, consists of."""
-    filled = [number for number, line in enumerate(lines) if line.strip()]
-    if not any(kinds[number] in (OWN, SHOWN) for number in filled):
-        return True
-    first = filled[0]
-    return kinds[first] == INTRODUCTION and separator(lines[first]) and OWN not in {kinds[number] for number in filled}
-
-
-def fallback(lines: list[str], quoted: list[bool], kinds: list[str]) -> list[str]:
-    """Never empty while unquoted text exists: a mail that is only forwarded is shown as it is."""
-    return [
-        SHOWN if kind != OWN and not mine and not QUOTE.match(line) else kind
-        for line, mine, kind in zip(lines, quoted, kinds, strict=True)
-    ]
-
-
 def joined(lines: list[str], kinds: list[str], name: str = "") -> Words:
     """The own stretches, each without its signature, in the order written."""
     stretches = own_stretches(lines, kinds)
-    last = len(kinds) and kinds[next((n for n in range(len(lines) - 1, -1, -1) if lines[n].strip()), -1)]
+    below = below_own(lines, kinds)
     shown: list[str] = []
     read: list[str] = []
     for number, (kind, stretch) in enumerate(stretches, start=1):
@@ -226,13 +207,25 @@ def joined(lines: list[str], kinds: list[str], name: str = "") -> Words:
         words, parting, postscript = unsigned(stretch, name)
         if shown and not any(prose(line) or len(line.split()) < 12 for line in words + postscript):
             continue
-        # Above a quote, a mail program sets the parting by itself; at the very end, a person does.
-        parting = parting if number == len(stretches) and last in (OWN, SHOWN) else []
+        # Above a marked quote, a mail program sets the parting by itself; at the very end or above headers, a person.
+        parting = parting if number == len(stretches) and (not below or heads(below)) else []
         shown.append("\n".join(words + parting + postscript).strip("\n"))
         if kind == OWN and not DELIMITER.match(shown[-1].split("\n", 1)[0]):
             read.append("\n".join(surely_said(words) + postscript).strip("\n"))
     text = "\n\n".join(piece for piece in shown if piece.strip()).strip()
     return Words(text or without_footers(stretches), "\n\n".join(piece for piece in read if piece.strip()).strip())
+
+
+def below_own(lines: list[str], kinds: list[str]) -> str:
+    """The first line below all that is shown; an empty string where none is."""
+    filled = [number for number, line in enumerate(lines) if line.strip()]
+    last = max((place for place, number in enumerate(filled) if kinds[number] in (OWN, SHOWN)), default=-1)
+    return lines[filled[last + 1]] if last + 1 < len(filled) else ""
+
+
+def heads(line: str) -> bool:
+    """Whether a line begins a block of headers, as below what is written in Outlook, not a sentence or a quote."""
+    return separator(line) or row(line) or bool(label_of(line))
 
 
 def own_stretches(lines: list[str], kinds: list[str]) -> list[tuple[str, list[str]]]:

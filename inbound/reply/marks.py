@@ -13,9 +13,10 @@ from re import Pattern
 # Not what is set between arrows (">>> here <<<"), nor the row of a table, which has a bar at both ends,
 # nor the line with which GroupWise introduces a quote (">>> Ana Lima <ana@a.example> 5/7/2026 9:12 >>>").
 QUOTE = re.compile(
-    r"(?!\s{0,3}>[> ]{0,20}[^<>]{1,200}<{2,10}\s*$)(?!>>> ?[^> ].{6,200}(?:\d|[AP]M) ?>>>\s*$)"
+    r"(?!\s{0,3}>[> ]{0,20}[^<>\s][^<>]{0,200}<{2,10}\s*$)(?!>>> ?[^> ].{6,200}(?:\d|[AP]M) ?>>>\s*$)"
     r"(?:\s{0,3}(?:>|&gt;|\|\s(?!.{0,500}\|\s*$))|\s{0,8}[A-Z][A-Za-z]{0,10}>)"
 )
+FENCE = re.compile(r" {0,3}(?:```|~~~)")
 TOKEN = re.compile(r"\w+")
 UNSPACED = "\u0e00"
 DATA = Path(__file__).parents[1] / "phrases" / "quoting.toml"
@@ -102,16 +103,19 @@ def whole_words(words: list[str]) -> Pattern[str]:
 
 def label_of(line: str) -> str:
     """Which header a line gives, by its label in any language; an empty string when it gives none."""
-    found = marks().header.match(line[:60])
+    start = line[:60]
+    found = marks().header.match(start) if ":" in start or "：" in start else None
     return marks().header_classes.get(found.group(1).strip(" *_").lower(), "") if found else ""
 
 
 def fenced(lines: list[str]) -> list[bool]:
     """For each line, whether it stands in a block of code between two fences: nothing in it is a mark."""
     found = [False] * len(lines)
-    fences = [number for number, line in enumerate(lines) if line.startswith("```")]
-    for first, last in zip(fences[::2], fences[1::2], strict=False):
-        found[first : last + 1] = [True] * (last + 1 - first)
+    likely = [number for number, line in enumerate(lines) if "```" in line or "~~~" in line]
+    for mark in ("```", "~~~") if likely else ():
+        fences = [number for number in likely if mark in lines[number] and FENCE.match(lines[number])]
+        for first, last in zip(fences[::2], fences[1::2], strict=False):
+            found[first : last + 1] = [True] * (last + 1 - first)
     return found
 
 
@@ -120,5 +124,14 @@ def alternatives(patterns: list[str]) -> str:
 
 
 def literals(words: list[str]) -> str:
-    """Longest first, so that a label is not cut short by another that begins it."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    """Any of the words, the longest that fits: told apart letter by letter, so that few are tried."""
+    if words == [""]:
+        return ""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        if word:
+            rests.setdefault(word[0], []).append(word[1:])
+    told = "|".join(re.escape(letter) + literals(rest) for letter, rest in rests.items())
+    if "" in words:
+        return f"(?:{told})?"
+    return f"(?:{told})" if len(rests) > 1 else told

@@ -8,7 +8,7 @@ import re
 from inbound.reply.footers import closing_row, disclaims, first_disclaimer, is_footer, notifies, resembles_law
 from inbound.reply.marks import fenced, marks
 
-DELIMITER = re.compile(r"\s{0,2}(?:__\._,_\.___|--|—|–|——|__|-- -|- -)\s*$")
+DELIMITER = re.compile(r"\s{0,2}(?:__\._,_\.___|--|[‐‒–—―−]{1,2}|__|-- -|- -)\s*$")
 DASH_NAME = re.compile(r"\s*(?:[-–—~]{1,2}\s?|/)[A-Za-zÀ-ž][\w'.-]{0,20}(?: [A-ZÀ-Ž][\w'.-]{0,20}){0,2}\s*$")
 NAME = re.compile(
     r"(?:(?:Dr|Mr|Mrs|Ms|Prof|i\. ?A|Sr|Sra|Herr|Frau|Mme)\.? )?(?:[A-ZÀ-Ž][\w'’-]{1,"
@@ -115,7 +115,7 @@ NOT_NAMES = frozenset(
         "december",
     ]
 )
-LONG_ROW = re.compile(r"\s*[_*=-]{3,}\s*$")
+LONG_ROW = re.compile(r"\s*[_*=‐-―−─━-]{3,}\s*$")
 HEADING = re.compile(r"\s*[=~-]{3,}\s*$")
 MAX_AFTER_CLOSING = 14
 MAX_BLOCK = 12
@@ -271,7 +271,7 @@ def surely_said(lines: list[str]) -> list[str]:
         if not number or not line.strip() or lines[number - 1].strip():
             continue
         rest = [below for below in lines[number + 1 : number + 1 + LINES_BELOW] if below.strip()]
-        if resembles_law(line) or (opens_block(lines, number) and begins_block(lines, number, rest)):
+        if resembles_law(lines, number) or (opens_block(lines, number) and begins_block(lines, number, rest)):
             return trimmed(lines[:number])
     return lines
 

@@ -15,6 +15,7 @@ from inbound.classify import classify
 from inbound.letter import Message
 from inbound.message import parse
 from inbound.reply import extract, own_words, words_in
+from inbound.reply.marks import literals
 
 FORMS = Path(__file__).parent / "replies"
 MAILS = Path(__file__).parents[1] / "eml"
@@ -100,3 +101,31 @@ def test_a_mail_that_is_only_passed_on_is_shown_and_not_read() -> None:
 def test_a_mark_of_ones_own_above_the_quote_is_shown_and_not_read() -> None:
     words = extract("This is my text:\n\n> I accept.\n\nRight?\n\nOn 2 Mar 2026 09:14, Ines wrote:\n> What?\n")
     assert (words.shown, words.read) == ("This is my text:\n\n> I accept.\n\nRight?", "This is my text:\n\nRight?")
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("The rules say:\n\n> I accept.\n\nIs that so?", "The rules say:\n\nIs that so?"),
+        ("Type\n>>> I accept\nthere.", "Type\n\nthere."),
+        ("I am away.\n\nFrom: June\nTo: July\nSubject: I accept", "I am away."),
+        ("Subject: I accept\n\nFrom: Ines <ines@example.org>\n\nSent: Monday\n\nTo: Bo\n\nWell?", ""),
+        ("No.\n\nBest,\nBo\n\nFrom: Ines <ines@example.org>\nSent: Monday\nSubject: plan\n\nI accept.", "No."),
+    ],
+)
+def test_what_is_shown_though_it_looks_like_a_quote_is_not_read(text: str, read: str) -> None:
+    words = extract(text)
+    assert "I accept" in words.shown or "Best" in words.shown
+    assert words.read == read
+
+
+def test_a_quote_with_nothing_besides_has_no_words_to_show() -> None:
+    words = extract("On Thu, 7 May 2026 at 15:41, Ines <ines@example.org> wrote:\n\n> I accept.\n")
+    assert (words.shown, words.read) == ("", "")
+
+
+def test_each_word_of_a_list_is_found_and_no_shorter_one_before_it() -> None:
+    words = ["to", "today", "tom", "at", "to day", "a.b"]
+    pattern = re.compile(literals(words))
+    assert [pattern.fullmatch(word) is not None for word in words] == [True] * len(words)
+    assert pattern.findall("today's axb") == ["today"]
