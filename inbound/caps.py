@@ -11,6 +11,10 @@ MAX_HEADER_VALUE: Final = 4096
 MAX_FIELDS: Final = 1000
 MAX_PARTS: Final = 200
 EASY_HEADER_BYTES: Final = 8 * 1024
+BEGINNING_BYTES: Final = 32 * 1024
+BEGINNING_FIELDS: Final = 100
+BEGINNING_VALUE: Final = 998
+BEGINNING_PARTS: Final = 20
 CONTENT_TYPE = re.compile(rb"^content-type:", re.IGNORECASE | re.MULTILINE)
 MULTIPART = re.compile(rb"multipart/", re.IGNORECASE)
 # The lines that the standard library's parser takes for headers.
@@ -40,6 +44,17 @@ def slim(raw: bytes) -> bytes:
     if len(fields) > MAX_FIELDS:
         raise TooBig("it has more than 1,000 header fields")
     return b"".join(b"%b\n" % field[:MAX_HEADER_VALUE] for field in fields) + raw[end:]
+
+
+def beginning(raw: bytes) -> bytes:
+    """So much of a message over the limits as is cheap to parse: its first header fields and parts."""
+    raw = raw.lstrip(b"\r\n")[: 2 * MAX_HEADER_BYTES + BEGINNING_BYTES]
+    head = HEAD.match(raw, 0, 2 * MAX_HEADER_BYTES)
+    end = head.end() if head else 0
+    fields = FOLD.sub(b" ", raw[:end]).splitlines()[:BEGINNING_FIELDS]
+    body = raw[end : end + BEGINNING_BYTES]
+    parts = [found.start() for kind in (CONTENT_TYPE, MULTIPART) for found in [*kind.finditer(body)][BEGINNING_PARTS:]]
+    return b"".join(b"%b\n" % field[:BEGINNING_VALUE] for field in fields) + body[: min(parts, default=len(body))]
 
 
 def check_size(raw: bytes) -> None:

@@ -28,9 +28,14 @@ class ForbiddenCharset(Unreadable):
 def allowed(declared: str) -> str:
     """The declared charset where it is one that is read, else nothing. Raises ForbiddenCharset."""
     declared = declared.strip("\"' ").lower()
-    if declared.startswith(HIDING):
+    if hides(declared):
         raise ForbiddenCharset(f"its charset is {declared[:20]}, in which text can hide")
     return declared if CHARSETS.fullmatch(declared) else ""
+
+
+def hides(declared: str) -> bool:
+    """Whether it is a charset in which text can hide."""
+    return declared.strip("\"' ").lower().startswith(HIDING)
 
 
 def decode(data: bytes, declared: str) -> str:

@@ -34,7 +34,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Message:
-    """A message taken apart. Header names are lower case; each keeps all its values in order."""
+    """A message taken apart. Header names are lower case; each keeps all its values in order.
+
+    `unread`: why it cannot be read, where only its outline was taken; nothing in it may be taken for a person's words.
+    """
 
     headers: dict[str, tuple[str, ...]] = field(default_factory=dict)
     content_type: str = "text/plain"
@@ -45,6 +48,7 @@ class Message:
     parts: tuple[Part, ...] = ()
     returned: str = ""
     attachments: tuple[Attachment, ...] = ()
+    unread: str = ""
 
     def all(self, name: str) -> tuple[str, ...]:
         """Every value of a header, upper or lower case alike."""

@@ -3,13 +3,14 @@
 Knows which mails those are; refuses to know MIME and what any of the words mean.
 """
 
+from dataclasses import replace
 from typing import Final
 
-from inbound.caps import TooBig, TooManyParts, check_size, header_bytes, part_count, slim
+from inbound.caps import TooBig, TooManyParts, beginning, check_size, header_bytes, part_count, slim
 from inbound.charsets import ForbiddenCharset, Unreadable
 from inbound.child import TooDear, taken_apart_by_a_child
 from inbound.letter import Attachment, Message, Part, addresses, message_ids
-from inbound.mime import taken_apart
+from inbound.mime import outlined, taken_apart
 
 __all__ = [
     "Attachment",
@@ -22,6 +23,7 @@ __all__ = [
     "Unreadable",
     "addresses",
     "message_ids",
+    "opened",
     "parse",
 ]
 SMALL_BYTES: Final = 256 * 1024
@@ -36,6 +38,14 @@ def parse(raw: bytes) -> Message:
         return taken_apart(raw)
     check_size(raw)
     return taken_apart_by_a_child(raw)
+
+
+def opened(raw: bytes) -> Message:
+    """As `parse`; of a message that cannot be read its outline, with the reason as `unread`. Raises nothing."""
+    try:
+        return parse(raw)
+    except Unreadable as problem:
+        return replace(outlined(beginning(raw)), unread=str(problem) or type(problem).__name__)
 
 
 def is_small(raw: bytes) -> bool:

@@ -1,24 +1,26 @@
-"""MIME taken apart within limits, in this process. Knows structure and encodings; refuses to know what words mean."""
+"""MIME taken apart within limits, in this process. Knows structure; refuses to know encodings and what words mean."""
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from email import message_from_bytes
 from email.message import Message as MimeMessage
+from email.parser import BytesHeaderParser
 from email.utils import collapse_rfc2231_value
 
+from inbound.bodies import MAX_HTML, MAX_TEXT, body, content, declared_charset, nested_text
 from inbound.caps import MAX_HEADER_VALUE, MAX_PARTS, TooBig, TooManyParts, check_size, slim
-from inbound.charsets import allowed, decode, decoded, readable
+from inbound.charsets import Unreadable, decoded, hides, readable
 from inbound.letter import Attachment, Message, Part
 
 MAX_DEPTH = 20
 MAX_PARAMETERS = 64
-MAX_TEXT = 256 * 1024
-MAX_HTML = 1024 * 1024
 BREAKS = re.compile(r"[\x00\r\n]+[ \t]*")
 READ_AS_TEXT = (
     "message/delivery-status",
     "message/global-delivery-status",
     "message/feedback-report",
+    "message/disposition-notification",
     "text/rfc822-headers",
 )
 
@@ -34,6 +36,25 @@ def taken_apart(raw: bytes) -> Message:
             pieces.take(part)
     except RecursionError as error:
         raise TooManyParts("its parts are nested too deeply") from error
+    return pieces.message(whole)
+
+
+def outlined(raw: bytes) -> Message:
+    """The headers of a message and what its parts hold, each as far as it can be had: enough to tell a machine's.
+
+    Text in a charset that is refused is taken as the ASCII that it looks like.
+    """
+    pieces = Pieces()
+    try:
+        whole = message_from_bytes(raw)
+    except RecursionError:
+        return pieces.message(BytesHeaderParser().parsebytes(raw))
+    with suppress(Unreadable, RecursionError):
+        for part in leaves(whole, 0):
+            if hides(declared_charset(part)):
+                part.del_param("charset")
+            with suppress(Unreadable):
+                pieces.take(part)
     return pieces.message(whole)
 
 
@@ -131,65 +152,3 @@ def filename(part: MimeMessage) -> str:
 
 def attachment(part: MimeMessage) -> Attachment:
     return Attachment(decoded(filename(part))[:200], part.get_content_type(), len(content(part)))
-
-
-def nested_text(part: MimeMessage) -> str:
-    """The text of a message/* part; delivery-status blocks come apart as sub-messages."""
-    payload = part.get_payload()
-    if isinstance(payload, list):
-        return "\n\n".join(readable(flat(child)) for child in payload if isinstance(child, MimeMessage))
-    return body(part)
-
-
-def flat(child: MimeMessage) -> str:
-    """Headers and, where there is a single body, the body of a returned message."""
-    head = "\n".join(f"{name}: {value}" for name, value in child.items())
-    if child.is_multipart():
-        return head
-    return f"{head}\n\n{body(child)}"
-
-
-def content(part: MimeMessage) -> bytes:
-    """The bytes of a leaf, its transfer encoding undone as far as it goes."""
-    try:
-        payload = part.get_payload(decode=True)
-    except (ValueError, LookupError):
-        return b""
-    return payload if isinstance(payload, bytes) else b""
-
-
-def body(part: MimeMessage) -> str:
-    """A text part as text: UTF-8 first, then as declared, then cp1252."""
-    data = content(part)
-    if len(data) > 4 * MAX_HTML:
-        raise TooBig("its text is longer than 256 KiB")
-    declared = charset(part)
-    text = decode(data, declared).replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
-    if part.get_param("format") == "flowed":
-        return unflowed(text, delsp=str(part.get_param("delsp", "")).lower() == "yes")
-    return text
-
-
-def unflowed(text: str, *, delsp: bool) -> str:
-    """Lines that format=flowed broke, joined again (RFC 3676 §4.2), quoted ones left alone."""
-    out: list[str] = []
-    joining = False
-    for raw_line in text.split("\n"):
-        line = raw_line.removeprefix(" ")
-        if joining and not line.startswith(">"):
-            out[-1] += line
-        else:
-            out.append(line)
-        joining = line.endswith(" ") and line != "-- " and not line.startswith(">")
-        if joining and delsp:
-            out[-1] = out[-1][:-1]
-    return "\n".join(out)
-
-
-def charset(part: MimeMessage) -> str:
-    """As declared, where it is read."""
-    try:
-        declared = str(collapse_rfc2231_value(part.get_param("charset") or ""))
-    except (TypeError, ValueError, LookupError):
-        return ""
-    return allowed(declared)

@@ -14,7 +14,7 @@ from inbound import carry_out, machines, strangers
 from inbound.correlate import Correlation, assurance, correlate
 from inbound.identity import Identity, LookUp, identify, txt_record
 from inbound.likeness import Compares
-from inbound.message import Message, Unreadable, parse
+from inbound.message import Message, opened
 from inbound.read import Context, Reading, read_message
 from inbound.site import in_one_programme
 from mailflow import clock
@@ -106,11 +106,9 @@ def _understand(
 ) -> Prepared:
     domain = house.settings.domain
     try:
-        message = parse(row.raw)
+        message = opened(row.raw)
         identity = identify(row.raw, message, verdict=row.verdict, authserv_id=domain, look_up=look_up)
         understood = understand(session, row, message, identity, domain, compares)
-    except Unreadable as problem:
-        return Prepared(row.id, hold=str(problem) or type(problem).__name__)
     except SQLAlchemyError:
         raise
     except Exception as error:  # noqa: BLE001 - one mail that breaks the reader must not keep the others

@@ -14,7 +14,7 @@ from inbound.interpret.says import SAYS
 from inbound.interpret.state import Question
 from inbound.item_words import item_words
 from inbound.likeness import Compares
-from inbound.message import Message, Unreadable, parse
+from inbound.message import Message, opened
 from inbound.reply import Words, extract, shown_words, words_in
 from inbound.text import fold
 from mailflow.domain.intents import ADMINISTRATORS, ALWAYS_CONFIRMED, EVERYWHERE, MEMBERS
@@ -75,23 +75,17 @@ class Context:
 
 
 def read(raw: bytes, context: Context) -> Reading:
-    """How a raw message is read. A message over the caps is held: unsure, with nothing read from it."""
-    try:
-        message = parse(raw)
-    except Unreadable as error:
-        return Reading(HUMAN, "", UNSURE, (), f"it could not be read: {error}", "held")
-    return read_message(message, context)
+    """How a raw message is read. A person's over the caps is held: unsure, with nothing read from it."""
+    return read_message(opened(raw), context)
 
 
 def read_message(message: Message, context: Context) -> Reading:
     """How a message already taken apart is read."""
+    if message.unread:
+        return unread(message, context)
     addresses = frozenset(address.lower() for address in context.our_addresses)
     words = words_in(message, context.sent or "", addresses, sent_html=context.sent_html)
-    verdict = classify(message, context.domain, own=words.shown)
-    if verdict.kind == HUMAN and context.at_return_path:
-        verdict = Verdict(AUTO_REPLY, "it came to the address for returned mail, to which only machines write")
-    if verdict.kind == HUMAN and context.null_sender:
-        verdict = Verdict(AUTO_REPLY, "its envelope names no sender, as only machines do (RFC 5321 §4.5.5)")
+    verdict = of_kind(message, context, words.shown)
     if verdict.kind == CALENDAR:
         return calendar_reading(message, words.shown)
     if verdict.kind != HUMAN:
@@ -102,6 +96,24 @@ def read_message(message: Message, context: Context) -> Reading:
         why = "its plain text and its HTML ask for different things"
         return Reading(HUMAN, words.shown, UNSURE, (), why, "held")
     return reading
+
+
+def unread(message: Message, context: Context) -> Reading:
+    """A machine's mail is known by its marks, readable or not; any other that cannot be read is held."""
+    verdict = of_kind(message, context, "")
+    if verdict.kind in (HUMAN, CALENDAR):
+        return Reading(HUMAN, "", UNSURE, (), f"it could not be read: {message.unread}", "held")
+    return Reading(verdict.kind, "", SURE, (), verdict.why, method_of(verdict, message))
+
+
+def of_kind(message: Message, context: Context, own: str) -> Verdict:
+    """Of what kind it is, by its own marks and by what is known of its envelope."""
+    verdict = classify(message, context.domain, own=own)
+    if verdict.kind == HUMAN and context.at_return_path:
+        return Verdict(AUTO_REPLY, "it came to the address for returned mail, to which only machines write")
+    if verdict.kind == HUMAN and context.null_sender:
+        return Verdict(AUTO_REPLY, "its envelope names no sender, as only machines do (RFC 5321 §4.5.5)")
+    return verdict
 
 
 def asked(reading: Reading) -> tuple[str, ...]:

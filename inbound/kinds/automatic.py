@@ -25,7 +25,7 @@ MOST_UNEXPLAINED = 3
 
 def automatic(mail: Seen) -> Verdict | None:
     """An automatic answer or list mail; the first mark that proves something decides, else the words are weighed."""
-    why = by_header(mail) or by_sender(mail) or by_subject(mail) or by_first_line(mail)
+    why = by_header(mail) or by_structure(mail) or by_sender(mail) or by_subject(mail) or by_first_line(mail)
     if why is not None:
         return Verdict(AUTO_REPLY, why)
     suggested = suggestion(mail)
@@ -51,10 +51,18 @@ def by_header(mail: Seen) -> str | None:
         return "its headers name an autoresponder"
     if any(value.strip() == "<>" for value in message.all("return-path")):
         return "it came with a null return path, as machines send (RFC 3834)"
-    if message.content_type == "multipart/report" and message.report_type:
-        return f"it is a report of a machine ({message.report_type[:40]})"
     if any(message.all(name) for name in known.lists):
         return "it came through a mailing list"
+    return None
+
+
+def by_structure(mail: Seen) -> str | None:
+    """By being a report, of whatever kind (RFC 6522), or a receipt that nobody passes on (RFC 8098)."""
+    message = mail.message
+    if message.content_type == "multipart/report":
+        return f"it is a report of a machine ({message.report_type[:40] or 'of no type'})"
+    if not mail.answers and any(part.type == "message/disposition-notification" for part in message.parts):
+        return "it is a receipt that a mail program sent"
     return None
 
 
@@ -112,7 +120,7 @@ def automatic_words(own: str, suggested: int = 0, title: str = "") -> Verdict | 
     known = phrases.automatic()
     sentences = [fold(part) for part in SENTENCE.split(own[:READ_CHARACTERS])]
     text = " ".join(sentences)
-    declared = 3 if known.declared.search(text) else 2 if known.unanswered.search(text) else 0
+    declared = declaration(sentences, text)
     away = 2 if any(map(known.away.search, (title, *sentences))) else 0
     around = besides(sentences)
     weight = declared + away + suggested + around
@@ -123,6 +131,16 @@ def automatic_words(own: str, suggested: int = 0, title: str = "") -> Verdict | 
     if declared:
         return Verdict(AUTO_REPLY, "it says itself that it is an automatic answer")
     return Verdict(AUTO_REPLY, f"its words are those of an {'absence note' if away else 'automatic answer'}")
+
+
+def declaration(sentences: list[str], text: str) -> int:
+    """How much it says itself that it is automatic."""
+    known = phrases.automatic()
+    if known.challenges.search(text) or any(map(known.programs.search, (text, *sentences))):
+        return 5
+    if any(map(known.itself.match, sentences)):
+        return 4
+    return 3 if known.declared.search(text) else 2 if known.unanswered.search(text) else 0
 
 
 def besides(sentences: list[str]) -> int:
@@ -141,7 +159,7 @@ def persons(sentences: list[str], own: str) -> int:
 def unexplained(sentences: list[str]) -> int:
     """How many sentences no machine would say, by twos, for no list of phrases is whole; names and numbers are none."""
     known = phrases.automatic()
-    patterns = (known.declared, known.unanswered, known.away, known.greets, *known.besides.values())
+    patterns = (known.declared, known.challenges, known.unanswered, known.away, known.greets, *known.besides.values())
     strange = [
         one
         for one in sentences

@@ -5,6 +5,7 @@ import re
 from inbound.kinds import phrases
 from inbound.kinds.seen import Seen
 from inbound.kinds.verdict import COMPLAINT, Verdict
+from inbound.text import fold
 
 ENOUGH = 4
 FIELD = re.compile(r"^feedback-type\s*:\s*[a-z-]+")
@@ -15,15 +16,21 @@ HEADERS = ("x-xarf", "x-arf", "x-hmxmroriginalrecipient", "x-fbl-report", "x-loo
 def complaint(mail: Seen) -> Verdict | None:
     """A report that somebody called our mail spam."""
     message = mail.message
-    if message.report_type == "feedback-report" or any(
-        part.type == "message/feedback-report" for part in message.parts
-    ):
+    reported = any(part.type == "message/feedback-report" for part in message.parts)
+    if message.report_type == "feedback-report" or reported:
         return Verdict(COMPLAINT, "it is a feedback report (RFC 5965)")
     if any(message.all(name) for name in HEADERS) or any(FIELD.match(line) for line in mail.lines):
         return Verdict(COMPLAINT, "it has the fields of a feedback report")
-    if not mail.asks and weight(mail) >= ENOUGH:
+    if not mail.asks and not returned(mail) and weight(mail) >= ENOUGH:
         return Verdict(COMPLAINT, "its sender and words are those of an abuse report")
     return None
+
+
+def returned(mail: Seen) -> bool:
+    """Whether it is a delivery report, which spam filters send too."""
+    if any(part.type.endswith("delivery-status") for part in mail.message.parts):
+        return True
+    return mail.null_path and bool(phrases.returned().subject.search(mail.subject))
 
 
 def weight(mail: Seen) -> int:
@@ -36,6 +43,8 @@ def weight(mail: Seen) -> int:
     told = 2 if known.body.search(mail.words) else 0
     named = bool(IP.search(mail.subject) or IP.search(mail.words))
     evidence = (1 if mail.brings_back else 0) + (1 if named else 0)
-    if author + titled == 0 or not (evidence or author):
+    # Whoever passes a report on says something else on top.
+    passed_on = mail.answers and author == 0 and mail.own.strip() and not known.body.search(fold(mail.own))
+    if passed_on or author + titled == 0 or not (evidence or author):
         return 0
     return author + titled + told + evidence + (1 if titled and evidence else 0)

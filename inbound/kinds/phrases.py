@@ -21,6 +21,7 @@ class Returned:
     certain_sender: Pattern[str]
     likely_sender: Pattern[str]
     leaning_sender: Pattern[str]
+    title: Pattern[str]
     subject: Pattern[str]
     noun: Pattern[str]
     fate: Pattern[str]
@@ -31,6 +32,7 @@ class Returned:
     gone: Pattern[str]
     passing: Pattern[str]
     fornow: Pattern[str]
+    speaks: Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,10 @@ class Automatic:
     declares: Pattern[str]
     suggests: Pattern[str]
     declared: Pattern[str]
+    itself: Pattern[str]
+    receipts: Pattern[str]
+    challenges: Pattern[str]
+    programs: Pattern[str]
     above: Pattern[str]
     unanswered: Pattern[str]
     away: Pattern[str]
@@ -71,6 +77,7 @@ def returned() -> Returned:
         certain_sender=compiled(senders["certain"]),
         likely_sender=compiled(senders["likely"]),
         leaning_sender=compiled(senders["leaning"]),
+        title=compiled(subjects["titles"]),
         subject=compiled(subjects["certain"]),
         noun=compiled([f"\\b(?:{noun})" for noun in subjects["nouns"]]),
         fate=compiled(subjects["fates"]),
@@ -81,6 +88,7 @@ def returned() -> Returned:
         gone=compiled(data["gone"]["phrases"]),
         passing=compiled(data["passing"]["phrases"]),
         fornow=compiled(data["fornow"]["phrases"]),
+        speaks=compiled(data["person"]["speaks"]),
     )
 
 
@@ -95,6 +103,10 @@ def automatic() -> Automatic:
         declares=compiled(data["declares"]),
         suggests=compiled(data["suggests"]),
         declared=compiled(data["declared"]),
+        itself=compiled(data["itself"]),
+        receipts=compiled(data["receipts"]),
+        challenges=compiled(data["challenges"]),
+        programs=compiled(data["programs"]),
         above=compiled(data["above"]),
         unanswered=compiled(data["unanswered"]),
         away=compiled(data["away"]),

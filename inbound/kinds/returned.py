@@ -5,6 +5,7 @@ import re
 from inbound.kinds import phrases
 from inbound.kinds.seen import Seen
 from inbound.kinds.verdict import BOUNCE, Verdict
+from inbound.text import fold
 
 STATUS_TYPES = frozenset(["message/delivery-status", "message/global-delivery-status"])
 FIELDS = re.compile(
@@ -16,22 +17,49 @@ ENOUGH = 4
 
 def bounce(mail: Seen) -> Verdict | None:
     """A returned mail: declared, or its sender, subject and words weigh enough together."""
-    message = mail.message
-    if message.report_type == "delivery-status" or STATUS_TYPES & {part.type for part in message.parts}:
+    if declared(mail):
         return Verdict(BOUNCE, "it is a delivery report (RFC 3464)")
-    if message.all("x-failed-recipients"):
+    if mail.message.all("x-failed-recipients"):
         return Verdict(BOUNCE, "it names failed recipients (X-Failed-Recipients)")
     author, titled = sender(mail), subject(mail)
-    marked = author + titled + (2 if mail.null_path else 0) + (2 if headers_alone(mail) else 0)
-    if author < ENOUGH and declares_itself(mail):
+    if author < ENOUGH and (declares_itself(mail) or phrases.automatic().challenges.search(mail.words)):
         return None
+    marked = author + titled + (2 if mail.null_path else 0) + (2 if reports(mail) else 0)
     # A person who asks about a returned mail quotes its words, but has hardly any of its marks.
-    ordinary = author == 0 and not mail.null_path
     if marked < 2 or (mail.asks and marked < ENOUGH):
         return None
-    if marked + said(mail) < ENOUGH + ordinary:
+    if marked + said(mail) < ENOUGH + doubt(mail, author, marked):
         return None
     return Verdict(BOUNCE, "its sender, subject and words are those of a returned mail")
+
+
+def declared(mail: Seen) -> bool:
+    """Whether it is a delivery report by its structure, and not one that a person passes on."""
+    message = mail.message
+    if message.report_type == "delivery-status":
+        return True
+    if not STATUS_TYPES & {part.type for part in message.parts}:
+        return False
+    return message.content_type == "multipart/report" or mail.null_path or sender(mail) > 0 or not passes_on(mail)
+
+
+def passes_on(mail: Seen) -> bool:
+    """Whether somebody says something of their own on top: in a forward, or else as "I" and not as a program does."""
+    known, own = phrases.returned(), fold(mail.own)
+    return bool(own) and (mail.answers or bool(known.speaks.search(own) and not known.body.search(own)))
+
+
+def reports(mail: Seen) -> bool:
+    """Whether it has the structure of a report without saying of what."""
+    return headers_alone(mail) or mail.message.content_type == "multipart/report"
+
+
+def doubt(mail: Seen, author: int, marked: int) -> int:
+    """How much more is asked of what may be a person's: an ordinary sender, or a postmaster who speaks in the first."""
+    if author == 0:
+        return 1 if mail.message.from_field and not mail.null_path else 0
+    speaks = marked == author < ENOUGH and not mail.brings_back and phrases.returned().speaks.search(fold(mail.own))
+    return 3 if speaks else 0
 
 
 def headers_alone(mail: Seen) -> bool:
@@ -41,7 +69,9 @@ def headers_alone(mail: Seen) -> bool:
 
 def declares_itself(mail: Seen) -> bool:
     """Whether its subject is that of an automatic answer, which postmasters send too."""
-    return not mail.answers and bool(phrases.automatic().declares.match(mail.bare_subject))
+    known = phrases.automatic()
+    receipt = known.receipts.match(mail.subject) and known.besides["receipt"].search(mail.words)
+    return not mail.answers and bool(known.declares.match(mail.subject) or receipt)
 
 
 def sender(mail: Seen) -> int:
@@ -63,6 +93,8 @@ def subject(mail: Seen) -> int:
     if mail.answers:
         return 0
     known = phrases.returned()
+    if known.title.fullmatch(mail.subject):
+        return 3
     if known.subject.search(mail.subject) or known.body.search(mail.subject):
         return 2
     return 2 if known.noun.search(mail.subject) and known.fate.search(mail.subject) else 0

@@ -18,7 +18,7 @@ REPLY_PREFIX = re.compile(
 HEADER_LINE = re.compile(r"^(?:return-path|received|message-id|date|from|to|subject|mime-version|content-type): ", re.I)
 HEADERS_RETURNED = 3
 QUESTION = re.compile(r"[?؟](?:\s|$)")
-FIELD_LINE = re.compile(r"[\w-]+ ?: ")
+FIELD_LINE = re.compile(r"[\w-]+(?: [\w-]+)? ?: ")
 ADDRESS = re.compile(r"\S*@\S*")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from inbound.classify import classify
-from inbound.message import parse
+from inbound.message import opened
 from inbound.read import Context, read
 from tests.inbound.machine_mails import Example, as_base64, as_html, examples, without_null_path
 
@@ -26,7 +26,7 @@ def test_each_mail_is_of_the_kind_that_it_is(mail: Example) -> None:
 
 @pytest.mark.parametrize("dress", DRESSES)
 def test_the_kind_does_not_hang_on_how_the_body_is_sent(dress: Callable[[bytes], bytes]) -> None:
-    mistaken = {one.name for one in examples() if classify(parse(dress(one.raw))).kind != one.kind}
+    mistaken = {one.name for one in examples() if classify(opened(dress(one.raw))).kind != one.kind}
     known_by_null_path = {one.name for one in examples() if dress is without_null_path and dress(one.raw) != one.raw}
     assert len(mistaken - known_by_null_path) <= len(examples()) // 200
 
@@ -34,7 +34,7 @@ def test_the_kind_does_not_hang_on_how_the_body_is_sent(dress: Callable[[bytes],
 @pytest.mark.parametrize("dress", DRESSES)
 def test_however_it_is_sent_no_person_is_lost(dress: Callable[[bytes], bytes]) -> None:
     people = [one for one in examples() if one.kind == "human"]
-    assert [one.name for one in people if classify(parse(dress(one.raw))).kind != "human"] == []
+    assert [one.name for one in people if classify(opened(dress(one.raw))).kind != "human"] == []
 
 
 @pytest.mark.parametrize("mail", SOFT, ids=name_of)

@@ -66,3 +66,18 @@ def test_what_says_nothing_of_the_address_keeps_it(mia: Story, verb: str, answer
         mia.passes(days=2)
     assert at(mia, "Mia").last_bounce_at is None
     assert at(mia, "Mia").suppressed_at is None
+
+
+def test_a_report_in_a_charset_that_nobody_reads_counts_all_the_same(mia: Story) -> None:
+    mia.writes("Mia", "who")
+    sent = mia.gets("Mia", "service_who").received
+    raw = (
+        b"From: postmaster@people.example\r\nSubject: Delivery Status Notification (Failure)\r\n"
+        b'Content-Type: multipart/report; report-type=delivery-status; boundary="b"\r\n\r\n'
+        b"--b\r\nContent-Type: text/plain; charset=unicode-1-1-utf-7\r\n\r\nIt failed.\r\n"
+        b"--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; people.example\r\n\r\n"
+        b"Final-Recipient: rfc822; mia@people.example\r\nAction: failed\r\nStatus: 5.1.1\r\n--b--\r\n"
+    )
+    assert mia.relay(raw, sender="", recipient=sent.sender) == 204
+    mia.passes(minutes=1)
+    assert at(mia, "Mia").last_bounce_at is not None
