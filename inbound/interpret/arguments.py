@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from inbound.interpret.agreement import FREQUENCY
-from inbound.interpret.calendar_words import MONTHS as MONTH_NAMES
-from inbound.interpret.calendar_words import WEEKDAYS
+from inbound.interpret import calendar_words
+from inbound.interpret.agreement import frequency
 from inbound.interpret.dates import first_date, span_end
 from inbound.interpret.hours import hour
-from inbound.interpret.numbers import minutes, whole
+from inbound.interpret.lengths import minutes
+from inbound.interpret.numbers import whole
 from inbound.interpret.phrases import books
 from inbound.interpret.places import place_in
 from inbound.interpret.profile_words import profile_change
 from inbound.interpret.sentences import QUOTED, Sentence
+from inbound.interpret.word_lists import pattern
 from inbound.text import fold
 
 ADDRESS = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
@@ -34,6 +35,8 @@ ANONYMOUS = re.compile(
     r"sans mon nom|ohne meinen namen|sem o meu nome|incognito|leave my name",
     re.I,
 )
+
+ASKING = "asking"
 
 
 @dataclass(frozen=True)
@@ -90,65 +93,87 @@ NAME = re.compile(
     r"O'[A-Z]\w+)(?: (?:(?:de|da|do|dos|van|von|der|den|la|el|di|del|bin|"
     r"al|ter) ){0,2}[A-ZÀ-Ž][\w'’-]*\.?){0,4}"
 )
-NO_NAMES = (
-    frozenset(
-        [
-            "i",
-            "my",
-            "the",
-            "a",
-            "please",
-            "could",
-            "can",
-            "he",
-            "she",
-            "they",
-            "we",
-            "our",
-            "your",
-            "it",
-            "this",
-            "that",
-            "would",
-            "will",
-            "someone",
-            "somebody",
-            "maybe",
-            "if",
-            "and",
-            "el",
-            "la",
-            "los",
-            "mi",
-            "une",
-            "un",
-            "le",
-            "ma",
-            "mon",
-            "ich",
-            "sie",
-            "der",
-            "die",
-            "das",
-            "o",
-            "eu",
-        ]
-    )
-    | frozenset(MONTH_NAMES)
-    | frozenset(WEEKDAYS)
+NO_NAMES = frozenset(
+    [
+        "i",
+        "my",
+        "the",
+        "a",
+        "please",
+        "could",
+        "can",
+        "he",
+        "she",
+        "they",
+        "we",
+        "our",
+        "your",
+        "it",
+        "this",
+        "that",
+        "would",
+        "will",
+        "there",
+        "another",
+        "here",
+        "nor",
+        "not",
+        "no",
+        "yes",
+        "is",
+        "are",
+        "what",
+        "who",
+        "when",
+        "where",
+        "how",
+        "why",
+        "but",
+        "so",
+        "someone",
+        "somebody",
+        "maybe",
+        "if",
+        "and",
+        "el",
+        "la",
+        "los",
+        "mi",
+        "une",
+        "un",
+        "le",
+        "ma",
+        "mon",
+        "ich",
+        "sie",
+        "der",
+        "die",
+        "das",
+        "o",
+        "eu",
+    ]
 )
 PRONOUN = re.compile(r"(?:her|him|them|this one|that one|she|he|ella|el|elle|lui|sie|ihn|ela|ele)$")
+
+
+def no_name(word: str) -> bool:
+    return word in NO_NAMES or word in calendar_words.months() or word in calendar_words.weekdays()
 
 
 def name_in(text: str) -> str | None:
     """The first name of a person in a stretch as written."""
     for found in NAME.finditer(text):
         words = found.group().split()
-        while words and words[0].lower().strip(".'’") in NO_NAMES:
+        while words and no_name(words[0].lower().strip(".'’")):
             words.pop(0)
         if words and not words[0].lower().startswith(("i'", "i’")):
             return " ".join(words).strip(" .,")
     return None
+
+
+def no_person(before: str) -> bool:
+    """Whether the words before a capital show that no member is named: "meine Kollegin", "somebody in Japan"."""
+    return pattern(ASKING, "nobody").search(before) is not None
 
 
 def unknown_words(words: str) -> bool:
@@ -161,6 +186,8 @@ def target_of(raw: str, words: str, reply: str) -> str | None:
     """A person by name; a pronoun stands for the name said before it."""
     written = as_written(raw, words)
     name = name_in(written) if words else None
+    if name and (no_person(written[: written.find(name)]) or pattern(ASKING, "things").match(name)):
+        return None
     if name is None and raw.islower() and unknown_words(words):
         name = written.strip(" .,!")
     if name is None and PRONOUN.match(words.strip()):
@@ -213,7 +240,7 @@ def plan(given: Given) -> dict[str, Any]:
 
 def terms(given: Given) -> dict[str, Any]:
     """How often, and how long each time, from the sentence that speaks of it."""
-    found = FREQUENCY.search(given.text)
+    found = frequency().search(given.text)
     return {"frequency": found.group(1) if found else None, "minutes": minutes(given.text)}
 
 
@@ -242,8 +269,9 @@ def reason(given: Given) -> dict[str, Any]:
 
 
 def new_address(given: Given) -> dict[str, Any]:
-    found = ADDRESS.findall(given.sentence.raw)
-    return {"new": found[-1] if found else None}
+    found = list(ADDRESS.finditer(given.sentence.raw))
+    own = found and not pattern(ASKING, "anothers_address").search(given.sentence.raw[: found[-1].start()])
+    return {"new": found[-1].group() if own else None}
 
 
 READERS: dict[str, Callable[[Given], dict[str, Any]]] = {

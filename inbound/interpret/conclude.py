@@ -9,7 +9,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from inbound.interpret import members
-from inbound.interpret.gates import REASONS
+from inbound.interpret.gates import ASKED, CONDITIONAL, DOUBTED, REASONS
 from inbound.interpret.languages import codes
 from inbound.interpret.model import CONFIRM, RANK, SURE, UNSURE, Hit, Intent, weakest
 from inbound.interpret.phrases import Book
@@ -32,7 +32,10 @@ from inbound.interpret.sentences import Sentence
 from inbound.interpret.spelling import corrected
 from inbound.interpret.state import Bare, Outcome, Question, State
 from inbound.interpret.unsaid import unsaid
+from inbound.interpret.word_lists import pattern
+from mailflow.domain.intents import ADMINISTRATORS
 
+OPEN = frozenset([ASKED, CONDITIONAL, DOUBTED])
 REPEATED = frozenset(
     [
         "goal.add",
@@ -55,41 +58,11 @@ REPEATED = frozenset(
 )
 UNPROMPTED = frozenset(["none", "digest"])
 BINDING = frozenset(["accept", "confirm", "decline", "goal.drop", "withdraw"])
-LOGISTICS = re.compile(
-    r"\b(?:why not|how could|who could|what's not to|where do i sign|who (?:calls|rings|writes|phones|mails)"
-    r"|shall (?:i|we)"
-    r"|start|starts|begin|(?:we|i|us) (?:\w+ ){0,2}meet|next steps?|contact|reach (?:her|him)|first (?:call"
-    r"|meeting)|get going|address"
-    r"|comenza\w*|empeza\w*|commence\w*|anfangen|starten|comeca\w*|e-?mail)\b"
-)
-FINDS = re.compile(
-    r"[ ,]*(?:please |and |also |meanwhile |in the meantime |instead |could you |can you |just |now "
-    r"|then )*(?:find|search|show|look|list|is there"
-    r"|are there|do you have|which|who)\b"
-)
-ECHO = re.compile(
-    r"(?:and |so |but |well )?(?:is|are|was|were|do|does|did|can|could|will|would|should|shall|may|might|must"
-    r"|has|have|what|when|where|which|how|why|who)\b"
-)
+SUBJECT = "conclusions"
 LEAST = 2
 OFFERS = frozenset(["request", "match", "place"])
 ANSWERED_LATER = frozenset(["accept", "decline", "keep", "join", "available", "unavailable"])
-OF_THE_OFFER = re.compile(r"\b(?:start|begin|starts|begins|need to know|kick-off)\b")
-UNCHANGED = re.compile(
-    r"\b(?:is|works|suits|feels|seems) (?:still |just |about |exactly |quite |us )*(?:right|fine|perfect|good"
-    r"|enough|ok|okay|ideal|well)\b"
-)
 WORDS = re.compile(r"[a-z0-9]")
-WANTS = re.compile(
-    r"\b(?:please(?! (?:do )?(?:pass|give|convey|send|forward|extend) .{0,30}\b(?:my|our) (?:very )?(?:best|warm|kind"
-    r"|compliments|regards|thanks|love|greetings|congratulations))|want|need|could|would|can you|bitte|por favor|s'il"
-    r"|(?:i|we)(?:'d| would) (?:like|love|prefer|appreciate)"
-    r"(?! to (?:thank|say|wish|congratulate|tell|let|share))|may i|let me have|send me|give me|call me|ring me"
-    r"|tell me|show me|help me|explain"
-    r"|mochten?|brauche|konnt ihr|konnen sie|quiero|quisiera|necesito|podeis|pueden|podrian?|je veux|voudrais"
-    r"|aimerais|pouvez|pourriez"
-    r"|quero|queria|gostaria|preciso|podem|poderiam)\b"
-)
 
 
 def concluded(state: State, reply: str, said: list[Sentence], question: Question, books: tuple[Book, ...]) -> Outcome:
@@ -116,6 +89,10 @@ def concluded(state: State, reply: str, said: list[Sentence], question: Question
         unread = next((hit for hit in unsure if hit.intent.name == "?" and not told_of(hit, hits)), None)
         if certainty == SURE and unread is not None and question.role == "admin":
             why = f"{because(hits)}; but “{unread.words.strip(' ,')[:60]}” asks for something that is not clear"
+            return Outcome(tuple(hit.intent for hit in hits), CONFIRM, why)
+        held = [one for one in state.held if question.role == "admin" and one[0] in ADMINISTRATORS and one[1] in OPEN]
+        if certainty == SURE and held:
+            why = f"{because(hits)}; but that {said_by(held[0][0])} is left open: {REASONS.get(held[0][1], held[0][1])}"
             return Outcome(tuple(hit.intent for hit in hits), CONFIRM, why)
         if certainty == SURE and open_question(hits, said):
             return Outcome(tuple(hit.intent for hit in hits), CONFIRM, because(hits) + "; but a question is open")
@@ -167,12 +144,15 @@ def to_the_point(hits: list[Hit], said: list[Sentence], question: Question) -> l
     answered = bool(names & question.offered)
     hits = [hit for hit in hits if hit.intent.name != "undo" or "cancel" not in names]
     if question.topic == "cadence" and "keep" in names:
-        hits = [hit for hit in hits if hit.intent.name != "agree" or not UNCHANGED.search(said[hit.sentence].plain)]
+        unchanged = pattern(SUBJECT, "unchanged")
+        hits = [hit for hit in hits if hit.intent.name != "agree" or not unchanged.search(said[hit.sentence].plain)]
     if "remind_later" in names:  # "I don't want to turn her down, I need until the 10th"
         hits = [hit for hit in hits if hit.intent.name not in ANSWERED_LATER or hit.certainty == SURE]
     if question.topic in OFFERS:
-        hits = [hit for hit in hits if hit.intent.name != "status" or not OF_THE_OFFER.search(hit.words)]
-    return [hit for hit in hits if not (answered and hit.intent.name == "find" and not FINDS.match(hit.words))]
+        of_the_offer = pattern(SUBJECT, "of_the_offer")
+        hits = [hit for hit in hits if hit.intent.name != "status" or not of_the_offer.search(hit.words)]
+    finds = pattern(SUBJECT, "finds")
+    return [hit for hit in hits if not (answered and hit.intent.name == "find" and not finds.match(hit.words))]
 
 
 def open_question(hits: Sequence[Hit], said: list[Sentence]) -> bool:
@@ -182,8 +162,8 @@ def open_question(hits: Sequence[Hit], said: list[Sentence]) -> bool:
     read = {hit.sentence for hit in hits}
     asked = (sentence for sentence in said if sentence.question and sentence.number not in read)
     last = max(hit.sentence for hit in hits if hit.intent.name in BINDING)
-    echoes = (s for s in asked if not (s.number < last and not ECHO.match(s.plain)))
-    return any(not LOGISTICS.search(sentence.plain) for sentence in echoes)
+    echoes = (s for s in asked if not (s.number < last and not pattern(SUBJECT, "echo").match(s.plain)))
+    return any(not pattern(SUBJECT, "logistics").search(sentence.plain) for sentence in echoes)
 
 
 def ordered(hits: Collection[Hit]) -> list[Hit]:
@@ -242,31 +222,15 @@ def slight(text: str) -> bool:
     return len(text.split()) <= 2 and not any(char.isdigit() for char in text)
 
 
-COURTESY = re.compile(
-    r"(?:thank|thanks|thx|cheers|gracias|merci|danke|obrigad|appreciate|grateful|received|noted|got it|welcome"
-    r"|hello|hi|dear)"
-)
-
-
-# Pleasure at what one was told, where nothing was asked: "Sounds great", "c'est parfait".
-PLEASED = re.compile(
-    r"(?:(?:that |this |it |all |das |ca |cela |todo |tudo |tout )?(?:sounds?|looks?|seems?|is|that's|it's|ist|klingt"
-    r"|hort sich|es|esta|suena|parece|me parece|est|c'est|semble|soa|e|fica|parece-me) )?(?:(?:so|very|really|just|all"
-    r"|most|absolutely|sehr|ganz|muy|tres|vraiment|muito|mesmo|tout) )*"
-    r"(?:great|good|perfect|lovely|wonderful|excellent|brilliant|fantastic|terrific|marvellous|splendid|superb|super"
-    r"|gut|toll|prima|wunderbar|perfekt|klasse|bien|genial|perfecto|estupendo|fenomenal|excelente|parfait|formidable"
-    r"|chouette|bem|otimo|perfeito|maravilhoso|optimo)(?: news| stuff| job| work| an)?"
-)
-
-
 def pleased(bare: Bare) -> bool:
     """Whether a yes is no more than pleasure."""
-    return PLEASED.fullmatch(bare.text[: len(bare.text) - len(bare.rest)].strip(" ,")) is not None
+    said = bare.text[: len(bare.text) - len(bare.rest)].strip(" ,")
+    return pattern(SUBJECT, "pleased").fullmatch(said) is not None
 
 
 def courtesy(text: str) -> bool:
     """Thanks and little else."""
-    return not WORDS.search(text) or bool(COURTESY.search(text[:25]))
+    return not WORDS.search(text) or bool(pattern(SUBJECT, "courtesy").search(text[:25]))
 
 
 def unanswerable(question: Question) -> bool:
@@ -304,6 +268,9 @@ def nothing(state: State, said: list[Sentence], question: Question, books: tuple
     unknown = question.topic == "none" and all(
         len(text.split()) <= LEAST and not members.chatty(text, books) for text in texts
     )
-    if question.topic in UNPROMPTED and not asks and not unknown and not any(WANTS.search(text) for text in texts):
+    wants = any(pattern(SUBJECT, "wants").search(text) for text in texts) or (
+        question.role == "admin" and any(pattern("programme", "bids").search(text) for text in texts)
+    )
+    if question.topic in UNPROMPTED and not asks and not unknown and not wants:
         return Outcome((), SURE, "it asks for nothing")
     return Outcome((), UNSURE, "nothing in it tells what is wanted")

@@ -6,25 +6,40 @@ Knows the marks of a correction from the phrase books, and puts a corrected valu
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
+from re import Pattern
 
-from inbound.interpret.calendar_words import WEEKDAYS
+from inbound.interpret.calendar_words import weekdays
 from inbound.interpret.phrases import Book
 from inbound.interpret.sentences import Sentence
+from inbound.interpret.word_lists import alternatives
 from inbound.text import unaccented
 
-DAYS = "|".join(sorted((re.escape(day) for day in WEEKDAYS if len(day) > 3), key=len, reverse=True))
-KINDS = (
-    re.compile(rf"(?<![\w])(?:{DAYS})(?![\w])", re.IGNORECASE),
-    re.compile(r"(?<![\w])(?:yes|no|oui|non|ja|nein|sim|nao|si)(?![\w])", re.IGNORECASE),
-    re.compile(
-        r"(?<![\w.:])\d{1,4}(?![\w:])|(?<![\w])(?:one|two|three|four|five|six|seven|eight|nine|ten)(?![\w])",
-        re.IGNORECASE,
-    ),
-)
-VALUE = re.compile(
-    rf"[ ,]*(?:it'?s |to |the |on |say |number |no |nr |item |a |an |for |goal |let's say )*(?P<value>\d{{1,4}}|{DAYS}"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten|yes|no|oui|non|ja|nein|sim|nao)(?![\w:])"
-)
+SHORT = 3
+
+
+@cache
+def days() -> str:
+    names = (re.escape(day) for day in weekdays() if len(day) > SHORT)
+    return "|".join(sorted(names, key=len, reverse=True))
+
+
+@cache
+def kinds() -> tuple[Pattern[str], ...]:
+    """What may be corrected: a day, a yes or a no, a number."""
+    answers, numbers = alternatives("corrections", "answers"), alternatives("corrections", "numbers")
+    return (
+        re.compile(rf"(?<![\w])(?:{days()})(?![\w])", re.IGNORECASE),
+        re.compile(rf"(?<![\w])(?:{answers}|si)(?![\w])", re.IGNORECASE),
+        re.compile(rf"(?<![\w.:])\d{{1,4}}(?![\w:])|(?<![\w])(?:{numbers})(?![\w])", re.IGNORECASE),
+    )
+
+
+@cache
+def told() -> Pattern[str]:
+    """The value that a correction puts in the place of another: "sorry, I meant the 6th"."""
+    small, answers, numbers = (alternatives("corrections", name) for name in ("small", "answers", "numbers"))
+    return re.compile(rf"[ ,]*(?:(?:{small}) )*(?P<value>\d{{1,4}}|{days()}|{numbers}|{answers})(?![\w:])")
 
 
 def amended(said: list[Sentence], books: Sequence[Book]) -> tuple[list[Sentence], list[tuple[int, int]]]:
@@ -35,7 +50,7 @@ def amended(said: list[Sentence], books: Sequence[Book]) -> tuple[list[Sentence]
         if span is None:
             continue
         tail = said[place].plain[span[1] :] or (said[place + 1].plain if place + 1 < len(said) else "")
-        value = VALUE.match(tail)
+        value = told().match(tail)
         words = said[place].plain[span[0] : span[1]].split()
         if value is None or not put_in(said, place, words, value):
             marks.append((place, span[0]))
@@ -49,7 +64,7 @@ def mark_of(sentence: Sentence, books: Sequence[Book]) -> tuple[int, int] | None
 
 def put_in(said: list[Sentence], place: int, words: Sequence[str], value: re.Match[str]) -> bool:
     """Replace the last value of the kind before the mark; the correction itself is then spent."""
-    kind = next((kind for kind in KINDS if kind.fullmatch(value["value"])), None)
+    kind = next((kind for kind in kinds() if kind.fullmatch(value["value"])), None)
     before, after = around(said[place].raw, words, value.group())
     for number in range(place, -1, -1):
         raw = before if number == place else said[number].raw

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from re import Match
 
-from inbound.interpret import calendar_words as words
+from inbound.interpret.calendar_words import months, weekdays, words
 from inbound.interpret.number_words import ORDINALS
 from inbound.interpret.numbers import whole
+from inbound.interpret.word_lists import pattern
 
 Reader = Callable[["Match[str]", date], "date | str | None"]
 
@@ -38,7 +39,7 @@ def full_year(text: str | None, month: int, day: int, today: date) -> date:
 
 
 def named_day(match: "Match[str]", today: date) -> date:
-    return full_year(match["year"], words.MONTHS[match["month"]], int(match["day"]), today)
+    return full_year(match["year"], months()[match["month"]], int(match["day"]), today)
 
 
 def numeric(match: "Match[str]", today: date) -> "date | str":
@@ -52,16 +53,16 @@ def numeric(match: "Match[str]", today: date) -> "date | str":
 
 
 def edge_of_month(match: "Match[str]", today: date, edge: str) -> date:
-    month = words.MONTHS[match["month"]]
+    month = months()[match["month"]]
     year = int(match["year"]) if match["year"] else today.year + (month < today.month)
     return {"end": month_end(year, month), "middle": date(year, month, 15), "start": date(year, month, 10)}[edge]
 
 
 def edge_of_period(match: "Match[str]", today: date) -> date:
     period, following = match["unit"], bool(match["next"] or match.groupdict().get("next_after"))
-    if re.match(words.WEEK_UNIT, period):
+    if re.match(words("week_unit"), period):
         return today + timedelta(days=6 - today.weekday() + 7 * following)
-    if re.match(words.MONTH_UNIT, period):
+    if re.match(words("month_unit"), period):
         day = add_months(today.replace(day=1), int(following))
         return month_end(day.year, day.month)
     return date(today.year + following, 12, 31)
@@ -75,15 +76,15 @@ def quarter(match: "Match[str]", today: date) -> date:
 def after(match: "Match[str]", today: date) -> date:
     """ "in two weeks", "ten days from now", "a week from tomorrow" """
     unit, start = match["unit"], match.groupdict().get("from") or ""
-    base = today + timedelta(days=1) if re.search(words.TOMORROW, start) else today
+    base = today + timedelta(days=1) if re.search(words("tomorrow"), start) else today
     count = whole(match["count"].strip()) if match["count"] else 1
     if not 0 < count < 1000:
         raise ValueError("too far")
-    if re.match(words.DAY_UNIT, unit):
+    if re.match(words("day_unit"), unit):
         return base + timedelta(days=count)
-    if re.match(words.WEEK_UNIT, unit):
+    if re.match(words("week_unit"), unit):
         return base + timedelta(weeks=count)
-    if re.match(words.MONTH_UNIT, unit):
+    if re.match(words("month_unit"), unit):
         return add_months(base, count)
     return add_months(base, 12 * count)
 
@@ -95,18 +96,19 @@ HOUR_BEHIND = re.compile(
 
 def weekday(match: "Match[str]", today: date) -> "date | None":
     name = match["weekday"]
-    if name in words.SHORT and not (match["next"] or match["lead"] or HOUR_BEHIND.match(match.string, match.end())):
+    led = match["next"] or match["lead"] or HOUR_BEHIND.match(match.string, match.end())
+    if pattern("calendar", "short").fullmatch(name) and not led:
         return None
-    ahead = (words.WEEKDAYS[name] - today.weekday()) % 7 or 7
+    ahead = (weekdays()[name] - today.weekday()) % 7 or 7
     if match["next"] and match["next"].strip() == "next" and ahead < 7 - today.weekday():
         ahead += 7
     if match["week"]:
-        ahead = 7 - today.weekday() + words.WEEKDAYS[name]
+        ahead = 7 - today.weekday() + weekdays()[name]
     return today + timedelta(days=ahead)
 
 
 def last_weekday(match: "Match[str]", today: date) -> date:
-    back = (today.weekday() - words.WEEKDAYS[match["weekday"] or match["weekday2"]]) % 7 or 7
+    back = (today.weekday() - weekdays()[match["weekday"] or match["weekday2"]]) % 7 or 7
     return today - timedelta(days=back)
 
 
@@ -121,7 +123,7 @@ def day_of_month(match: "Match[str]", today: date) -> date:
 
 def month_alone(match: "Match[str]", today: date) -> "str | None":
     name = match["month"]
-    month = words.MONTHS[name]
+    month = months()[name]
     year = int(match["year"]) if match["year"] else today.year + (month < today.month)
     return f"{year}-{month:02d}"
 
@@ -157,31 +159,31 @@ def quarters_end(_match: "Match[str]", today: date) -> date:
 
 def nth_weekday(match: "Match[str]", today: date) -> date:
     """ "the first Monday of April", "the last Friday in May" """
-    month = words.MONTHS[match["month"]]
+    month = months()[match["month"]]
     year = int(match["year"]) if match["year"] else today.year + (month < today.month)
     if not match["nth"]:
         end = month_end(year, month)
-        return end - timedelta(days=(end.weekday() - words.WEEKDAYS[match["weekday"]]) % 7)
+        return end - timedelta(days=(end.weekday() - weekdays()[match["weekday"]]) % 7)
     first = date(year, month, 1)
-    ahead = (words.WEEKDAYS[match["weekday"]] - first.weekday()) % 7
+    ahead = (weekdays()[match["weekday"]] - first.weekday()) % 7
     return date(year, month, 1 + ahead + 7 * (ORDINALS[match["nth"]] - 1))
 
 
 def nth_week(match: "Match[str]", today: date) -> date:
-    month = words.MONTHS[match["month"]]
+    month = months()[match["month"]]
     return date(today.year + (month < today.month), month, min(28, 7 * ORDINALS[match["nth"]]))
 
 
 def last_day(match: "Match[str]", today: date) -> date:
-    month = words.MONTHS[match["month"]] if match["month"] else today.month
+    month = months()[match["month"]] if match["month"] else today.month
     return month_end(int(match["year"]) if match["year"] else today.year + (month < today.month), month)
 
 
 def weeks_on(match: "Match[str]", today: date) -> date:
     """ "Friday week", "a week on Tuesday", "Monday in two weeks": so many weeks behind the next such day."""
     name = match["weekday"]
-    if name in words.WEEKDAYS:
-        base = today + timedelta(days=(words.WEEKDAYS[name] - today.weekday()) % 7 or 7)
+    if name in weekdays():
+        base = today + timedelta(days=(weekdays()[name] - today.weekday()) % 7 or 7)
     else:
         base = today + timedelta(days=1)
     return base + timedelta(weeks=whole(match["count"].strip()) if match["count"] else 1)

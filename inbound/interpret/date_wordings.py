@@ -1,11 +1,14 @@
-"""The ways in which people tell a date in five languages, each with its reader, the more specific first."""
+"""The ways in which people tell a date in five languages, each with its reader, the more specific first.
+
+A form names lists of the calendar in braces: `{next} {week_unit}`.
+"""
 
 import re
 from datetime import date, timedelta
 from functools import cache, partial
 from re import Pattern
 
-from inbound.interpret import calendar_words as words
+from inbound.interpret.calendar_words import FEASTS, MOVING, filled
 from inbound.interpret.date_readers import (
     Reader,
     add_months,
@@ -32,150 +35,130 @@ from inbound.interpret.date_readers import (
     weeks_on,
 )
 from inbound.interpret.number_words import ORDINALS
-from inbound.interpret.numbers import NUMBER
 
-MONTH = "|".join(sorted(words.MONTHS, key=len, reverse=True))
-WEEKDAY = "|".join(sorted(words.WEEKDAYS, key=len, reverse=True))
-ORDINAL = r"(?:st|nd|rd|th|er|o|\.)?"
-YEAR = r"(?:,? (?:de |del |do )?(?P<year>20\d\d))?"
-NTH = "|".join(sorted(ORDINALS, key=len, reverse=True))
-# "before August is out", "bevor der Mai vorbei ist", "antes de que acabe el año", "antes de maio acabar".
-BEFORE = (
-    r"(?:before|ere|bevor|ehe|avant que?|antes (?:de )?que|antes de)(?: (?:the|der|das|die|le|la|el|[oa]|this|est[ea]"
-    r"|diese[rs]?|ce|cette))?(?: (?:mes de|mois de|mois d'|month of))?"
-)
-ITS_END = (
-    r"(?:(?:ne|n'|is|se|s'|has|sea|soit|est|haya|tenha|chegue al? fim|llegue a su fin) ?)*(?:over|out|up|ends?|ended"
-    r"|finishe[sd]|done|gone|past|passed|through|runs? out|closes|acab[ae]r?|termin[ae]r?|finali[cz][ae]r?|concluya"
-    r"|find[ae]r?|fini[es]?|finisse|terminee?|passee?|ecoulee?|acheve|vorbei|um|rum|zu ende|voruber|herum|endet|aufhort"
-    r"|ablauft|chegue ao fim|llegue a su fin)(?: ist)?(?!\w)"
-)
-ENDING = r"(?:se |ne |ne se |s')?(?:acab[ae]r?|termin[ae]r?|finali[cz][ae]r?|concluya|find[ae]r?|finisse|acheve)"
-OF_MONTH = rf"(?:of|in|de|du|do|d'|im|des)? ?(?P<month>{MONTH})"
 TABLE: tuple[tuple[str, Reader], ...] = (
     (
         (
-            rf"(?:the |el |le |la |o |a |am |den |der )?(?:(?P<nth>{NTH})|{words.LAST}) (?P<weekday>{WEEKDAY})"
-            rf" {OF_MONTH}(?!\w){YEAR}"
+            r"(?:the |el |le |la |o |a |am |den |der )?(?:(?P<nth>{nth})|{last}) (?P<weekday>{weekday})"
+            r" {of_the_month}(?!\w){of_year}"
         ),
         nth_weekday,
     ),
-    (rf"(?:the |la |a |der |die |die )?(?P<nth>{NTH}) {words.WEEK_UNIT} {OF_MONTH}(?!\w)", nth_week),
+    (r"(?:the |la |a |der |die |die )?(?P<nth>{nth}) {week_unit} {of_the_month}(?!\w)", nth_week),
     (
         (
-            rf"(?:the |el |le |o |am |den |der )?(?:{words.LAST} {words.DAY_UNIT}|ultimo dia) "
-            rf"(?:{OF_MONTH}(?!\w)|(?:of |in |de |du |do |des )(?:the |el |this |este )?(?:month|mes|mois"
-            rf"|monats)){YEAR}"
+            r"(?:the |el |le |o |am |den |der )?(?:{last} {day_unit}|ultimo dia) "
+            r"(?:{of_the_month}(?!\w)|(?:of |in |de |du |do |des )(?:the |el |this |este )?(?:month|mes|mois"
+            r"|monats)){of_year}"
         ),
         last_day,
     ),
     (
-        (rf"(?P<weekday>{WEEKDAY}|{words.TOMORROW}) (?:week|en huit|in (?P<count>{NUMBER}) {words.WEEK_UNIT})(?!\w)"),
+        r"(?P<weekday>{weekday}|{tomorrow}) (?:week|en huit|in (?P<count>{number}) {week_unit})(?!\w)",
         weeks_on,
     ),
-    (rf"(?P<count>{NUMBER}) {words.WEEK_UNIT} (?:from|on|this|ab|a partir de) (?P<weekday>{WEEKDAY})(?!\w)", weeks_on),
+    (r"(?P<count>{number}) {week_unit} (?:from|on|this|ab|a partir de) (?P<weekday>{weekday})(?!\w)", weeks_on),
     (r"(?:en|in|dans|d'ici|dentro de|daqui a|em) (?:quince dias|quinze (?:jours|dias))", fortnight),
-    (rf"(?:{words.IN} )(?:about |etwa )?{words.HALF_YEAR}(?:'s time)?", lambda match, today: add_months(today, 6)),
+    (r"(?:{in} )(?:about |etwa )?{half_year}(?:'s time)?", lambda match, today: add_months(today, 6)),
     (
         (
-            rf"{words.END_OF} ?(?:the |la |el |le |l'|der |des |dem |du |a |o )?(?:{words.THIS} |current"
-            rf" )?{words.QUARTER_UNIT}"
+            r"{end_of} ?(?:the |la |el |le |l'|der |des |dem |du |a |o )?(?:{this} |current"
+            r" )?{quarter_unit}"
             r"|quartalsende|trimestre(?=$| ,)"
         ),
         quarters_end,
     ),
-    (rf"{BEFORE} (?P<month>{MONTH}){YEAR} {ITS_END}", partial(edge_of_month, edge="end")),
+    (r"{before_its} (?P<month>{month}){of_year} {its_end}", partial(edge_of_month, edge="end")),
     (
         (
-            rf"(?:antes de que|antes que|antes de|avant que) {ENDING} (?:el |o |le |la )?(?:mes de |mois de |mois d')?"
-            rf"(?P<month>{MONTH})(?!\w){YEAR}"
+            r"(?:antes de que|antes que|antes de|avant que) {it_ends} (?:el |o |le |la )?(?:mes de |mois de |mois d')?"
+            r"(?P<month>{month})(?!\w){of_year}"
         ),
         partial(edge_of_month, edge="end"),
     ),
     (
         (
-            rf"{BEFORE} (?:l')?(?P<next>{words.NEXT} )?"
-            rf"(?P<unit>{words.WEEK_UNIT}|{words.MONTH_UNIT}|{words.YEAR_UNIT}) {ITS_END}"
+            r"{before_its} (?:l')?(?P<next>{next} )?"
+            r"(?P<unit>{week_unit}|{month_unit}|{year_unit}) {its_end}"
         ),
         edge_of_period,
     ),
     (
         (
-            rf"(?:antes de que|antes que|antes de|avant que) {ENDING} (?:el |o |le |la |l'|este |esta |a )?"
-            rf"(?P<next>{words.NEXT} )?(?P<unit>{words.WEEK_UNIT}|{words.MONTH_UNIT}|{words.YEAR_UNIT})"
+            r"(?:antes de que|antes que|antes de|avant que) {it_ends} (?:el |o |le |la |l'|este |esta |a )?"
+            r"(?P<next>{next} )?(?P<unit>{week_unit}|{month_unit}|{year_unit})"
         ),
         edge_of_period,
     ),
     (r"jahresende|ano-fim", lambda match, today: date(today.year, 12, 31)),
     (r"monatsende", lambda match, today: month_end(today.year, today.month)),
     (
-        rf"{words.END_OF} ?(?:the )?(?P<nth>{NTH}) {words.QUARTER_UNIT}",
+        r"{end_of} ?(?:the )?(?P<nth>{nth}) {quarter_unit}",
         lambda match, today: month_end(
             today.year + (ORDINALS[match["nth"]] * 3 < today.month), ORDINALS[match["nth"]] * 3
         ),
     ),
     (
-        rf"(?:the )?{words.MIDDLE_OF} ?(?:the )?(?:{words.NEXT} {words.MONTH_UNIT})",
+        r"(?:the )?{middle_of} ?(?:the )?(?:{next} {month_unit})",
         lambda match, today: add_months(today.replace(day=1), 1).replace(day=15),
     ),
     (r"(?P<d>\d\d?)-(?P<m>\d\d?)-(?P<y>20\d\d)", iso_day),
     (
         (
-            rf"(?:(?:{WEEKDAY}),? )(?:the |den |der |dia |le |el )?(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?(?! ?(?:h|am"
-            rf"|pm|uhr|o'clock|{MONTH})\b)(?=$| ,| at | a | um | as | for | in | en | im | on |-| \()"
+            r"(?:(?:{weekday}),? )(?:the |den |der |dia |le |el )?(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?(?! ?(?:h|am"
+            r"|pm|uhr|o'clock|{month})\b)(?=$| ,| at | a | um | as | for | in | en | im | on |-| \()"
         ),
         day_of_month,
     ),
     (r"(?P<y>20\d\d)[-/](?P<m>\d\d?)[-/](?P<d>\d\d?)", iso_day),
-    (rf"{words.AFTER_TOMORROW}", lambda match, today: today + timedelta(days=2)),
+    ("{after_tomorrow}", lambda match, today: today + timedelta(days=2)),
     (
         (
-            rf"(?P<count>{NUMBER} )?(?P<unit>{words.DAY_UNIT}|{words.WEEK_UNIT}|{words.MONTH_UNIT})"
-            rf" (?:from|after|a partir de|ab|a partir d') (?P<from>now|today|"
-            rf"tomorrow|{words.TOMORROW}|{words.TODAY}|ahora|jetzt|maintenant|agora)"
+            r"(?P<count>{number} )?(?P<unit>{day_unit}|{week_unit}|{month_unit})"
+            r" (?:from|after|a partir de|ab|a partir d') (?P<from>{now}|{tomorrow}|{today})"
         ),
         after,
     ),
-    (rf"{words.END_OF} ?(?:the month of )?(?P<month>{MONTH}){YEAR}", partial(edge_of_month, edge="end")),
-    (rf"{words.MIDDLE_OF} ?(?P<month>{MONTH}){YEAR}", partial(edge_of_month, edge="middle")),
-    (rf"{words.START_OF} ?(?P<month>{MONTH}){YEAR}", partial(edge_of_month, edge="start")),
+    (r"{end_of} ?(?:the month of )?(?P<month>{month}){of_year}", partial(edge_of_month, edge="end")),
+    (r"{middle_of} ?(?P<month>{month}){of_year}", partial(edge_of_month, edge="middle")),
+    (r"{start_of} ?(?P<month>{month}){of_year}", partial(edge_of_month, edge="start")),
     (
         (
-            rf"{words.END_OF} ?(?:l? ?(?:the |la |el |le |l'|der |des |dem |du |a |o ))?(?:{words.THIS} "
-            rf")?(?:calendar |business |working )?(?P<next>{words.NEXT} )?(?P<unit>{words.WEEK_UNIT}|"
-            rf"{words.MONTH_UNIT}|{words.YEAR_UNIT})(?P<next_after> {words.NEXT})?(?! \d)"
+            r"{end_of} ?(?:l? ?(?:the |la |el |le |l'|der |des |dem |du |a |o ))?(?:{this} "
+            r")?(?:calendar |business |working )?(?P<next>{next} )?(?P<unit>{week_unit}|"
+            r"{month_unit}|{year_unit})(?P<next_after> {next})?(?! \d)"
         ),
         edge_of_period,
     ),
-    (rf"{words.END_OF} ?(?:the )?(?:q|quarter |trimestre |quartal )(?P<q>[1-4]){YEAR}", quarter),
-    (rf"(?:by|in|for|before|until|till|end|by end) q(?P<q>[1-4]){YEAR}", quarter),
+    (r"{end_of} ?(?:the )?(?:q|quarter |trimestre |quartal )(?P<q>[1-4]){of_year}", quarter),
+    (r"(?:by|in|for|before|until|till|end|by end) q(?P<q>[1-4]){of_year}", quarter),
     (
         (
-            rf"(?:(?:{WEEKDAY})[,.]? (?:the |den |le |el |, )?)?(?:the |am |den "
-            rf"|le |el |dia )?(?P<day>\d{{1,2}}){ORDINAL} ?(?:of |de |del |do "
-            rf")?(?P<month>{MONTH})(?![\w]){YEAR}"
+            r"(?:(?:{weekday})[,.]? (?:the |den |le |el |, )?)?(?:the |am |den "
+            r"|le |el |dia )?(?P<day>\d{1,2}){ordinal} ?(?:of |de |del |do "
+            r")?(?P<month>{month})(?![\w]){of_year}"
         ),
         named_day,
     ),
     (
         (
-            rf"(?:(?:{WEEKDAY})[,.]? (?:, )?)?(?P<month>{MONTH}) (?:the )?(?P<day>\d{{1,"
-            rf"2}}){ORDINAL}(?![\w%:]){YEAR}"
+            r"(?:(?:{weekday})[,.]? (?:, )?)?(?P<month>{month}) (?:the )?(?P<day>\d{1,"
+            r"2}){ordinal}(?![\w%:]){of_year}"
         ),
         named_day,
     ),
     (
         (
-            rf"(?:(?:the|den|der|am|zum|le|el|o|dia) )?(?:1st|1er|erste[nr]?|"
-            rf"premier|primero|first|primeiro) (?:of |de |d'|do )?(?P<next>{words.NEXT} "
-            rf")?(?:{words.MONTH_UNIT}|mes)"
+            r"(?:(?:the|den|der|am|zum|le|el|o|dia) )?{first_day} "
+            r"(?:of |de |d'|do )?(?P<next>{next} "
+            r")?(?:{month_unit}|mes)"
         ),
         lambda match, today: add_months(today.replace(day=1), 1),
     ),
     (
         (
-            rf"(?P<day>\d{{1,2}}){ORDINAL} (?:of |de |du |des |do )(?:the |el "
-            rf"|le |o )?(?P<next>{words.NEXT} )(?:{words.MONTH_UNIT})"
+            r"(?P<day>\d{1,2}){ordinal} (?:of |de |du |des |do )(?:the |el "
+            r"|le |o )?(?P<next>{next} )(?:{month_unit})"
         ),
         day_of_month,
     ),
@@ -188,55 +171,49 @@ TABLE: tuple[tuple[str, Reader], ...] = (
     ),
     (
         (
-            rf"(?:{words.IN} )?(?:a|one|eine[rm]?|un|une|uma?) ?(?:fortnight)(?:'s)"
-            rf"?(?: time| from now)?"
+            r"(?:{in} )?(?:a|one|eine[rm]?|un|une|uma?) ?(?:fortnight)(?:'s)"
+            r"?(?: time| from now)?"
         ),
         lambda match, today: today + timedelta(weeks=2),
     ),
     (
         (
-            rf"{words.IN} (?:(?:the )?(?:next |about |roughly |around |another |etwa "
-            rf"|unos |environ |cerca de )?)?(?P<count>{NUMBER} )(?:more |other "
-            rf"|weiteren )?(?P<unit>{words.DAY_UNIT}|{words.WEEK_UNIT}|{words.MONTH_UNIT}|"
-            rf"{words.YEAR_UNIT})(?:'s? time|'| time)?"
+            r"{in} (?:(?:the )?(?:next |about |roughly |around |another |etwa "
+            r"|unos |environ |cerca de )?)?(?P<count>{number} )(?:more |other "
+            r"|weiteren )?(?P<unit>{day_unit}|{week_unit}|{month_unit}|"
+            r"{year_unit})(?:'s? time|'| time)?"
         ),
         after,
     ),
-    (rf"(?P<count>{NUMBER}) (?P<unit>{words.DAY_UNIT}|{words.WEEK_UNIT}|{words.MONTH_UNIT})(?:'s?) time", after),
+    (r"(?P<count>{number}) (?P<unit>{day_unit}|{week_unit}|{month_unit})(?:'s?) time", after),
     (
         (
-            rf"(?:last|past|letzte[nr]?|vergangene[nr]?|pasado|passad[oa]|el "
-            rf"pasado) (?P<weekday>{WEEKDAY})(?!\w)|(?P<weekday2>{WEEKDAY}) (?:dernier|"
-            rf"pasado|passad[oa])"
+            r"{past} (?P<weekday>{weekday})(?!\w)|(?P<weekday2>{weekday}) (?:dernier|"
+            r"pasado|passad[oa])"
         ),
         last_weekday,
     ),
     (
         (
-            rf"(?P<lead>(?:on|by|until|till|to|before|from|for|after|am|bis|ab|"
-            rf"vor|vom|el|hasta el|antes del|para el|le|jusqu'a|avant|des|ce|"
-            rf"ate|na|no|para|this|due|est[ea]|nest[ea]|diese[nrsm]?|cette|, )\s)?(?:(?:the|zum|zu|a) )?"
-            rf"(?P<next>{words.NEXT} "
-            rf")?(?P<weekday>{WEEKDAY})(?!\w)(?P<week> (?:next week|of next week|"
-            rf"nachster woche|de la semana que viene|da proxima semana))?(?: "
-            rf"(?:que viene|prochain))?"
+            r"(?P<lead>{weekday_leads}\s)?(?:(?:the|zum|zu|a) )?(?P<next>{next} )?(?P<weekday>{weekday})(?!\w)"
+            r"(?P<week> {of_next_week})?(?: (?:que viene|prochain))?"
         ),
         weekday,
     ),
-    (rf"(?<!after )(?<!good ){words.TOMORROW}(?! manana)", lambda match, today: today + timedelta(days=1)),
-    (rf"(?:by|until|till|before|for|due|finish(?:ed)?|done) {words.TODAY}", lambda match, today: today),
+    (r"(?<!after )(?<!good ){tomorrow}(?! manana)", lambda match, today: today + timedelta(days=1)),
+    (r"(?:by|until|till|before|for|due|finish(?:ed)?|done) {today}", lambda match, today: today),
     (
         (
-            rf"{words.NEXT} {words.WEEK_UNIT}|{words.WEEK_UNIT} (?:que viene|prochaine|que "
-            rf"vem)"
+            r"{next} {week_unit}|{week_unit} (?:que viene|prochaine|que "
+            r"vem)"
         ),
         lambda match, today: today + timedelta(days=13 - today.weekday() - 2),
     ),
-    (rf"{words.NEXT} {words.MONTH_UNIT}|mes que viene|mois prochain|mes que vem", next_month),
+    (r"{next} {month_unit}|mes que viene|mois prochain|mes que vem", next_month),
     (
         (
-            rf"{words.NEXT} {words.YEAR_UNIT}|ano que viene|l'annee prochaine|ano que "
-            rf"vem"
+            r"{next} {year_unit}|ano que viene|l'annee prochaine|ano que "
+            r"vem"
         ),
         lambda match, today: f"{today.year + 1}",
     ),
@@ -245,42 +222,38 @@ TABLE: tuple[tuple[str, Reader], ...] = (
         lambda match, today: today + timedelta(days=(6 - today.weekday()) % 7),
     ),
     (
-        (
-            r"(?:by|until|till|before|on|from|at|bis zum|am|zum|ab dem|bis|jusqu'au|"
-            r"le|avant le|hasta el|antes del|ate o dia|ate dia|ate ao dia|el "
-            r"dia|dia|the|around the) (?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th|"
-            r"er|\.)(?![\d:%])"
-        ),
+        r"{day_leads} (?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.)(?![\d:%])",
         day_of_month,
     ),
     (r"(?<!\w)(?P<day>\d{1,2})(?:st|nd|rd|th)(?!\w)", day_of_month),
     (
-        (
-            rf"(?:in|by|until|till|from|before|after|since|this|for|to|im|bis|vor|courant|im laufe des|"
-            rf"ab|en|hasta|antes de|para|jusqu'en|d'ici|avant|em|ate|mid|next|"
-            rf"of|during) (?:next |the end of )?(?P<month>{MONTH})(?!\w){YEAR}"
-        ),
+        r"{month_leads} (?:next |the end of )?(?P<month>{month})(?!\w){of_year}",
         month_alone,
     ),
-    *((pattern, moving(days)) for pattern, days in words.MOVING.items()),
+    *((f"{{{name}}}", moving(days)) for name, days in MOVING.items()),
     (r"(?:ate (?:ao )?)?dia (?P<day>\d{1,2})(?![\d:%])", day_of_month),
-    *((rf"(?:{pattern})", feast(*day)) for pattern, day in words.FEASTS.items()),
+    *((f"{{{name}}}", feast(*day)) for name, day in FEASTS.items()),
 )
 
 
 @cache
 def readers() -> tuple[tuple[Pattern[str], Reader], ...]:
     """Patterns with their readers, the more specific first."""
-    return tuple((re.compile(rf"(?<![\w])(?:{pattern})(?!\w)"), reader) for pattern, reader in TABLE)
+    return tuple((re.compile(rf"(?<![\w])(?:{filled(form)})(?!\w)"), reader) for form, reader in TABLE)
 
 
-SPAN = re.compile(
-    rf"(?<!\w)(?:(?:for|by|por|durante|pendant|pour|fur|um)(?: (?:the next|another|about|around|at least|las?"
-    rf" proxim[oa]s?|etwa"
-    rf"|unos|environ|die nachsten|les prochaines?|mindestens))? )(?P<count>{NUMBER} )"
-    rf"(?:more |weitere |other )?(?P<unit>{words.DAY_UNIT}|{words.WEEK_UNIT}|{words.MONTH_UNIT}"
-    rf"|{words.YEAR_UNIT})(?!\w)"
-)
-LASTING = re.compile(
-    rf"(?<!\w)(?P<count>{NUMBER} )(?P<unit>{words.DAY_UNIT}|{words.WEEK_UNIT}|{words.MONTH_UNIT}) lang(?!\w)"
-)
+@cache
+def span() -> Pattern[str]:
+    """ "For three months"."""
+    return re.compile(
+        filled(
+            r"(?<!\w)(?:{for}(?: {for_about})? )(?P<count>{number} )(?:more |weitere |other )?"
+            r"(?P<unit>{day_unit}|{week_unit}|{month_unit}|{year_unit})(?!\w)"
+        )
+    )
+
+
+@cache
+def lasting() -> Pattern[str]:
+    """ "Drei Wochen lang"."""
+    return re.compile(filled(r"(?<!\w)(?P<count>{number} )(?P<unit>{day_unit}|{week_unit}|{month_unit}) lang(?!\w)"))

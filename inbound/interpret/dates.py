@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from inbound.interpret.date_readers import after
-from inbound.interpret.date_wordings import LASTING, SPAN, readers
+from inbound.interpret.date_wordings import lasting, readers, span
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def dates(text: str, today: date) -> list[When]:
 
 def span_end(text: str, today: date) -> str | None:
     """The end of a length of time from today: "for two weeks", "durante un mes", "zwei Wochen lang"."""
-    found = SPAN.search(text) or LASTING.search(text)
+    found = span().search(text) or lasting().search(text)
     return after(found, today).isoformat() if found else None
 
 

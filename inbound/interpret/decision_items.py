@@ -3,47 +3,76 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache, partial
+from re import Pattern
 
 from inbound.interpret.dates import When
 from inbound.interpret.decision_words import anchors, forms, meant
-from inbound.interpret.items import ALL_BUT, Items, groups
+from inbound.interpret.items import Items, all_but, groups, unnumbered
+from inbound.interpret.word_lists import alternatives, pattern
+
+wording = partial(pattern, "decisions")
 
 DAY_LIKE = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)?")
-CONTINUES = re.compile(
-    r"[ ,]*(?:again|too|as well|likewise)?[ ,]*(?:and|n|und|y|et|e|&|plus|also|as well as|sowie)?[ ,]*"
-    r"(?:(?:the|a|al|el|la|le|den|die|der|o) (?:mentor|mentee|pair)\w* (?:in|of|from|under|for|del?|de la|du|do"
-    r"|da|von|bei) )?"
-    r"(?:number|no|nr|numero|nummer)?[ ,]*"
-)
-INSTEAD = re.compile(
-    r"(?:[ ,]|and|oops|sorry|wait|hang on|no|i|mean|meant|meaning|make (?:that|it)|rather|correction|actually|of"
-    r" course"
-    r"|should (?:be|read|have been)|scratch that|or|perdon|digo|quiero decir|quise decir|pardon|je veux dire|plutot"
-    r"|ich|meine|meinte|nein|quatsch|entschuldigung|desculpe|quero dizer|queria dizer|perdao|alias|number|nummer)+"
-)
-MEANT = re.compile(
-    r"\b(?:sorry|oops|mean|meant|make (?:that|it)|rather|correction|actually|wait|should (?:be|read|have been)|scratch"
-    r"|digo|decir|perdon|pardon|veux dire|plutot|meine|meinte|quatsch|quero dizer|queria dizer|perdao|alias)\b"
-)
-REFUSED = re.compile(r"\b(?:no|nein|non|nao|nope)$")
-NOT_THIS = re.compile(
-    rf"[ ,]*(?:and |but |just |only |und |aber |y |pero |et |mais |e |mas )?(?:not|nicht|no|pas|nao|{ALL_BUT})"
-    r"(?: (?:number|no|la|le|el|a|o|die|der|den))? *"
-)
-NOT_BEFORE = re.compile(
-    r"(?:^|[ ,])(?:but not|not|pas|nicht|nao|ni|nor|neither|no(?= (?:la|el|lo|a|o) $))"
-    r" (?:(?:number|item|the|la|le|el|a|o|die|der|den|for|to|fur|para) )*$"
-)
 # "ne refusez pas la 2": the verb between the two halves is what is denied.
 FRENCH_NOT = re.compile(r"(?:^|[ ,])(?:ne |n')\w+ (?:\w+ )?pas (?:l[ae]s? )?$")
 ALL_OF_THESE = re.compile(r"[ ,]*(?:are |sind |sont |estan |sao |son )?")
-# "Alle ja, nur 5 nicht": the one is the exception of all.
-ONLY_BEFORE = re.compile(
-    r"(?:^|[ ,])(?:only|just|but|nur|aber|bloss|lediglich|solo|pero|seulement|mais|apenas|so|mas)(?: not)?"
-    r"(?: (?:number|the|nr|die|der|el|la|le|[oa]))? $"
+OPENS_CLAUSE = re.compile(
+    r"(?: , | (?:and|but|und|aber|y|pero|et|mais|e|mas) )(?:please |bitte )?(?!at|room|by|in)[a-z]{3,} $"
 )
 NOT_BEHIND = re.compile(r" (?:not|nicht|no|pas|nao|non|nein)(?= ,|$)")
-BUT_AFTER = re.compile(rf"(?:^|[ ,])(?:{ALL_BUT}) (?:(?:number|the|no|la|le|el|a|o|die|der|den) )?$")
+
+
+def listed(name: str) -> str:
+    return f"(?:{alternatives('decisions', name)})"
+
+
+@cache
+def going_on() -> Pattern[str]:
+    """All that may stand between two groups of items of one verb."""
+    return re.compile(
+        rf"[ ,]*(?:again|too|as well|likewise)?[ ,]*{listed('goes_on')}?[ ,]*"
+        rf"(?:{listed('whom_article')} (?:mentor|mentee|pair)\w* {listed('whom_of')} )?"
+        r"(?:number|no|nr|numero|nummer)?[ ,]*"
+    )
+
+
+@cache
+def not_this() -> Pattern[str]:
+    """ "… but not 3": what takes the next items out of those before."""
+    return re.compile(rf"[ ,]*(?:{listed('but')} )?(?:{listed('not')}|{all_but()})(?: {listed('number_article')})? *")
+
+
+@cache
+def but_after() -> Pattern[str]:
+    return re.compile(rf"(?:^|[ ,])(?:{all_but()}) (?:(?:the|{alternatives('decisions', 'number_article')}) )?$")
+
+
+# "No to the last one", "reject the last": what stands between a decision and the last item.
+ANSWERED = r"(?:to|for|against|on|a|al|au|zu|zum|zur|fur|para|ao|reject|approve|hold|not|decline|refuse[rz]?|ablehnen)"
+LAST = (
+    r"(?:and |but |y |et |und |e )?(?:(?:the|la|el|l[ae]|die|der|das|den|[ao]) )?"
+    r"(?:last|latter|ultim[oa]|derniere?|letzte[nrs]?)(?: one| item| of them)?\b"
+)
+
+
+@cache
+def of_the_last() -> Pattern[str]:
+    """The last of the items, told apart: "…, and the last one: no"."""
+    times = alternatives("decisions", "last_time")
+    return re.compile(rf"(?: (?:, |(?=(?:and|but|y|et|und|e) ))| (?:{ANSWERED} )){LAST}(?! (?:{times}))")
+
+
+@cache
+def unknown_verb() -> Pattern[str]:
+    """ "Aprobad de la 1 a la 4 y descarten la 5": a verb that nobody knows has its own items."""
+    known, verbs, article = (alternatives("decisions", name) for name in ("no_verb", "unknown_verb", "article"))
+    return re.compile(
+        r"^ (?:, )?(?:(?:et|y|e) [a-z]+(?:ez|ad|ed|id|em)(?: [^,]{0,40})? $"
+        rf"|and (?:then |please )?(?:{verbs})(?: [^,]{{0,40}})? $)"
+        rf"|^ (?:, )?(?:and|und|y|et|e|but|aber|pero|mais|mas) (?!{known})[a-z]{{4,}}(?: sie| ihr|-l[ae]s?)?"
+        rf" (?:(?:{article}) )?$"
+    )
 
 
 def anchored(text: str, group: Items) -> bool:
@@ -51,10 +80,23 @@ def anchored(text: str, group: Items) -> bool:
     before = text[: group.start].split()
     if not before or before[-1] == "," or not isinstance(group.args["items"], list):
         return True
-    if before[-1] in anchors() or meant(before[-1]):
+    if before[-1] in anchors() or meant(before[-1]) or but_after().search(text[: group.start]):
         return True
     end = len(text[: group.start].rstrip())
     return any(match.end() == end for form in forms() for match in form.pattern.finditer(text))
+
+
+def all_left_open(text: str, named: Sequence[Items]) -> bool:
+    """Whether somebody is left out by name, or items of what nobody named: "all but Mr Hollis", "al except 3"."""
+    first = named[0] if named else None
+    return bool(unnumbered().search(text)) or (
+        first is not None and isinstance(first.args["items"], list) and bool(but_after().search(text[: first.start]))
+    )
+
+
+def strange(text: str, groups_left: Sequence[Items]) -> Items | None:
+    """A number that stands right behind the one word that opens its clause: "…, but keep 3 back"."""
+    return next((group for group in groups_left if OPENS_CLAUSE.search(text[: group.start])), None)
 
 
 def amended(items: Sequence[Items], text: str) -> list[Items]:
@@ -65,26 +107,28 @@ def amended(items: Sequence[Items], text: str) -> list[Items]:
         if kept and group.args == {"items": "all"} and ALL_OF_THESE.fullmatch(gap):
             continue
         both = bool(kept) and all(isinstance(one.args["items"], list) for one in (kept[-1], group))
-        if both and INSTEAD.fullmatch(gap) and MEANT.search(gap):
+        if both and wording("instead").fullmatch(gap) and wording("meant").search(gap):
             kept[-1] = replace(group, start=kept[-1].start)
         elif (
             isinstance(group.args["items"], list)
-            and NOT_BEFORE.search(text[: group.start])
+            and wording("not_before").search(text[: group.start])
             and not FRENCH_NOT.search(text[: group.start])
-            and not NOT_THIS.fullmatch(gap)
+            and not not_this().fullmatch(gap)
         ):
+            if kept and not isinstance(kept[-1].args["items"], list):
+                kept[-1] = replace(without(kept[-1], group), end=kept[-1].end)  # "rest ok, not 2"
             continue
-        elif kept and isinstance(group.args["items"], list) and NOT_THIS.fullmatch(gap):
+        elif kept and isinstance(group.args["items"], list) and not_this().fullmatch(gap):
             kept[-1] = without(kept[-1], group)
         elif (
             (
                 kept
                 and kept[-1].args == {"items": "all"}
-                and ONLY_BEFORE.search(gap)
+                and wording("only").search(gap)
                 and NOT_BEHIND.match(text[group.end :])
             )
             or both
-            and BUT_AFTER.search(gap)
+            and but_after().search(gap)
         ):
             kept[-1] = replace(without(kept[-1], group), end=kept[-1].end)
         else:
@@ -102,12 +146,12 @@ def blanked(text: str, spans: Sequence[When]) -> str:
 def corrected_items(text: str) -> dict[str, object] | None:
     """The items of a sentence that does nothing but put others in the place of those said before."""
     items = groups(text)
-    if REFUSED.search(text):
+    if wording("refused").search(text):
         return None
-    if len(items) != 1 or not MEANT.search(text[: items[0].start] + " " + text[items[0].end :]):
+    if len(items) != 1 or not wording("meant").search(text[: items[0].start] + " " + text[items[0].end :]):
         return None
     around = text[: items[0].start] + " , " + text[items[0].end :]
-    return dict(items[0].args) if INSTEAD.fullmatch(around) else None
+    return dict(items[0].args) if wording("instead").fullmatch(around) else None
 
 
 def without(group: Items, left_out: Items) -> Items:
@@ -124,7 +168,7 @@ def shifted(found: Sequence[Items], by: int) -> list[Items]:
 
 def continues(first: Items, second: Items, text: str) -> bool:
     """Whether a second group only goes on with the first: "1, 2 and number 4"."""
-    return both_lists(first, second) and bool(CONTINUES.fullmatch(text[first.end : second.start]))
+    return both_lists(first, second) and bool(going_on().fullmatch(text[first.end : second.start]))
 
 
 def both_lists(first: Items, second: Items) -> bool:

@@ -68,6 +68,12 @@ def admits() -> Pattern[str]:
 
 
 @cache
+def lets_in() -> Pattern[str]:
+    """Those of them that let in whatever is no person, beside nothing else."""
+    return re.compile(table()["admits"]["alone"])
+
+
+@cache
 def linking() -> frozenset[str]:
     """Small words that may stand between a verb and its item."""
     return frozenset(word for words in table()["linking"].values() for word in words.split())

@@ -7,70 +7,53 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from inbound.interpret.dates import dates
 from inbound.interpret.decision_acts import Verb, acted, before, clause
 from inbound.interpret.decision_items import (
-    CONTINUES,
     DAY_LIKE,
+    LAST,
+    all_left_open,
     amended,
     anchored,
     blanked,
     both_lists,
     continues,
+    going_on,
+    of_the_last,
     shifted,
+    strange,
     together,
+    unknown_verb,
 )
-from inbound.interpret.decision_words import admits, anchors, forms, heading, linking, meant, weak
+from inbound.interpret.decision_words import (
+    admits,
+    anchors,
+    forms,
+    heading,
+    lets_in,
+    linking,
+    meant,
+    weak,
+)
 from inbound.interpret.items import Items, groups
 from inbound.interpret.model import Hit, Intent
 from inbound.interpret.sentences import Sentence
+from inbound.interpret.word_lists import pattern
+
+wording = partial(pattern, "decisions")
 
 ALONE = frozenset(["approve", "reject", "end", "extend", "free", "snooze", "remind", "rematch"])
-AFTER_WORD = re.compile(
-    r" ?(?:$|,|and|und|y|et|e|but|aber|pero|mais|mas|because|since|as|for|from|to|weil|da|denn|porque|car|pois"
-    r"|please|bitte|por"
-    r"|s'il|by|except|apart|save|excepto|ausser|exceto|salvo|sauf|thanks|danke|gracias|merci|too|also|auch|then"
-    r"|now|on|with|in|if|\d|#)(?![\w'])| ?\d| #"
-)
-# What goes on behind the last of a list tells of that one alone: "approve 1, 2 - 3 I still have to think about".
-TALK = re.compile(
-    r" (?:i|i'd|we|he|she|they|has|hasn't|needs|still|can't|cannot|isn't|ich|wir|er|braucht|noch|yo|todavia|aun"
-    r"|je|nous|encore"
-    r"|eu|ainda)(?![\w'])"
-)
 POINTING = re.compile(
     r" (?:(?:that|this) one|it|that|him|her|them|those(?: two)?|these|both)(?= ,|$| please| too| as well)"
 )
 # "Aprobad de la 1 a la 4 y descarten la 5": a verb that nobody knows has its own items.
 JOINED_ON = re.compile(r" (?:and|und|y|et|e)(?: (?:then|please|also|luego|ensuite|dann|bitte|depois))? $")
-UNKNOWN_VERB = re.compile(
-    r"^ (?:, )?(?:(?:et|y|e) [a-z]+(?:ez|ad|ed|id|em)(?: [^,]{0,40})? $|and (?:then |please )?(?:propose|find"
-    r"|suggest|look|ask|tell|write"
-    r"|send|check|give|put|make|try|offer|search|contact|e?mail|see|move|add|archive|mark|delete|drop"
-    r"|pause)(?: [^,]{0,40})? $)|"
-    r"^ (?:, )?(?:and|und|y|et|e|but|aber|pero|mais|mas) (?!also|tambien|aussi|auch|tambem|even|maybe|perhaps"
-    r"|finally|lastly|ausserdem)"
-    r"[a-z]{4,}(?: sie| ihr|-l[ae]s?)? (?:(?:the|la|le|el|les|los|las|die|den|der|[ao]s?|number|nr|no) )?$"
-)
 LONG = 4
 COPULA = re.compile(r"(?:^| )(?:is|are|was|were|es|est|ist|sind)(?: |$)")
-PERSON = re.compile(r"\b(?:mentor\w*|mentee\w*)\b")
+PERSON = re.compile(r"\b(?:mentor\w*|mentee\w*|partner\w*|tandem\w*|coach\w*)\b")
 FOLLOWS = re.compile(r" ?, (?:please |kindly |just |bitte |por favor |merci de )?")
-ROW_OF_ANSWERS = re.compile(r"(?:(?:yes|no|ja|nein|si_?|oui|non|sim|nao|ok|y|n)(?: , | and | )?){2,}")
-NONE_OF_THEM = re.compile(
-    r"^(?:none|neither|keine[rn]?|ningun[oa]|aucune?|nenhum[a]?)(?: (?:of|von|de|d'|des|desses?)\b|$| ,)"
-)
-LAST = (
-    r"(?:and |but |y |et |und |e )?(?:(?:the|la|el|l[ae]|die|der|das|den|[ao]) )?"
-    r"(?:last|latter|ultim[oa]|derniere?|letzte[nrs]?)(?: one| item| of them)?\b"
-)
-LAST_ONE = re.compile(LAST)
-OF_THE_LAST = re.compile(
-    rf" (?:, |(?=(?:and|but|y|et|und|e) )){LAST}(?! (?:week|month|year|time|woche|mal|semana|mes|vez|semaine"
-    rf"|fois|mois))"
-)
-TOGETHER = re.compile(r"^(?:both|these|those|them|they|this|that|it|beide|ambos|ambas|les deux|os dois|as duas)\b")
 
 
 def decided(sentence: Sentence, text: str, today: date, rest: str, *, digest: bool) -> list[Hit]:
@@ -80,7 +63,7 @@ def decided(sentence: Sentence, text: str, today: date, rest: str, *, digest: bo
     named = [group for group in groups(undated) if anchored(text, group)]
     items = [group for group in amended(named, text) if anchored(text, group)]
     verbs = as_approvals(spotted(undated, items), text)
-    if not items and named and digest:
+    if digest and (all_left_open(undated, named) or not items and named):
         return [Hit(Intent("?"), sentence.number, 0, len(text), text)]
     if not items:
         return alone(sentence, text, verbs, digest=digest)
@@ -107,13 +90,18 @@ def taken_back(hits: list[Hit], verbs: Sequence[Verb], text: str) -> list[Hit]:
 
 
 def as_approvals(verbs: Sequence[Verb], text: str) -> list[Verb]:
-    """ "1 bis 3 freigeben, 4 ablehnen": the word that frees a mentor lets in who else is turned away or not."""
-    refused = any(verb.name == "reject" for verb in verbs)
-    if not refused or PERSON.search(text):
+    """ "1 bis 3 freigeben": without a mentor or mentee beside it, the word that frees somebody lets in who waits.
+
+    Spanish and Portuguese say so only where others are turned away.
+    """
+    if PERSON.search(text):
         return list(verbs)
+    refused = any(verb.name == "reject" for verb in verbs)
+    admitting = admits() if refused else lets_in()
     return [
         replace(verb, name="approve")
-        if verb.name == "free" and admits().fullmatch(text[verb.start : verb.end])
+        if verb.name == "free"
+        and (admitting.fullmatch(words := text[verb.start : verb.end]) or lets_in().fullmatch(words))
         else verb
         for verb in verbs
     ]
@@ -122,7 +110,9 @@ def as_approvals(verbs: Sequence[Verb], text: str) -> list[Verb]:
 def commands(verb: Verb, text: str) -> bool:
     """Whether a verb opens its clause as a command: "reject the other two"."""
     words = text[verb.start : verb.end]
-    return verb.name in ALONE and not verb.bare and not weak().fullmatch(words) and heads_clause(verb, text)
+    opening = text[clause(text, verb.start)[0] : verb.start]
+    heads = heads_clause(verb, text) or wording("those_two").fullmatch(opening)
+    return verb.name in ALONE and not verb.bare and not weak().fullmatch(words) and bool(heads)
 
 
 def covered(verb: Verb, hits: Sequence[Hit]) -> bool:
@@ -150,13 +140,15 @@ def left_over(
             about = Intent("?", {"items": unread} if isinstance(numbers, list) else {})
             return [Hit(about, sentence.number, group.start, len(text), text[group.start :])]
     before = max((group.end for group in items), default=0)
-    strange = next((group for group in unanchored if UNKNOWN_VERB.search(text[before : group.start])), None)
-    if hits and strange and not within_reason(strange, hits[-1], text):
-        return [Hit(Intent("?"), sentence.number, strange.start, len(text), text[before:])]
+    odd = next(
+        (one for one in unanchored if unknown_verb().search(text[before : one.start])), strange(text, unanchored)
+    )
+    if hits and odd and not within_reason(odd, hits[-1], text):
+        return [Hit(Intent("?"), sentence.number, odd.start, len(text), text[min(before, odd.start) :])]
     idle = next((verb for verb in verbs if hits and commands(verb, text) and not covered(verb, hits)), None)
     if idle:
         return [Hit(Intent("?"), sentence.number, idle.start, len(text), text[idle.start :])]
-    last = OF_THE_LAST.search(text)
+    last = of_the_last().search(text)
     if hits and last and not any(hit.start <= last.start() < hit.end or "reason" in hit.intent.args for hit in hits):
         return [Hit(Intent("?"), sentence.number, last.start(), len(text), text[last.start() :])]
     return []
@@ -221,7 +213,7 @@ def fits(verb: Verb, text: str, items: Sequence[Items], strong: Sequence[Verb]) 
     begin, close = clause(text, verb.start)
     if verb.bare and any(begin <= other.start < close and not other.bare for other in strong):
         return False
-    if verb.bare and not AFTER_WORD.match(text[verb.end :]):
+    if verb.bare and not wording("after_word").match(text[verb.end :]):
         return any(group.start >= verb.end and linked(verb, group, text, comma=True) for group in items)
     if verb.bare:
         return linked_to_any(verb, text, items, comma=True) or text[begin:close].strip() == text[verb.start : verb.end]
@@ -269,7 +261,7 @@ def paired(verbs: Sequence[Verb], items: Sequence[Items], text: str) -> list[tup
             last = pairs[-1] if pairs else None
             if (
                 last
-                and UNKNOWN_VERB.search(text[last[1].end : part.start])
+                and unknown_verb().search(text[last[1].end : part.start])
                 and not read_words(text, last[1], part, verbs)
             ):
                 continue
@@ -305,7 +297,7 @@ def split_list(group: Items, verbs: Sequence[Verb], items: Sequence[Items], text
     """ "approve 1, 2 no": a list that a verb stands before and a bare word behind is two."""
     words = text[group.start : group.end]
     before = any(verb.end <= group.start and linked(verb, group, text, comma=False) for verb in verbs)
-    if before and " , " in words and TALK.match(text[group.end :]):
+    if before and " , " in words and wording("talk").match(text[group.end :]):
         cut = group.start + words.rindex(" , ")
         return shifted(groups(text[group.start : cut]), group.start)
     behind = next((verb for verb in verbs if verb.start >= group.end), None)
@@ -340,6 +332,8 @@ def verb_for(
     free = behind is not None and (items_first or not owns(behind, group, items, text))
     if behind and free and linked(behind, group, text, comma=False):
         return behind
+    if before and items_first and before.bare and spent(before, group, items, text):
+        before = None
     if before and before.start >= begin and not (items_first and behind and behind.start < close):
         return before
     near = behind is not None and (behind.start < close or linked(behind, group, text, comma=True))
@@ -351,12 +345,18 @@ def verb_for(
     return behind if behind and free and alone and heads_clause(behind, text) else None
 
 
+def spent(word: Verb, group: Items, items: Sequence[Items], text: str) -> bool:
+    """Whether a bare word has said of the item before it what it says: "4 yes 5 yes 6 hmm"."""
+    earlier = [other for other in items if other.end <= word.start and linked(word, other, text, comma=False)]
+    return bool(earlier) and not text[word.end : group.start].strip()
+
+
 def onward(verb: Verb, group: Items, items: Sequence[Items], text: str) -> bool:
     """Whether a group goes on with the list of a verb in the clause before."""
     previous = [other for other in items if verb.end <= other.start and other.end <= group.start]
     if not previous:
         return linked(verb, group, text, comma=True)
-    return bool(CONTINUES.fullmatch(text[previous[-1].end : group.start]))
+    return bool(going_on().fullmatch(text[previous[-1].end : group.start]))
 
 
 def heads_clause(verb: Verb, text: str) -> bool:
@@ -371,7 +371,9 @@ def alone(sentence: Sentence, text: str, verbs: Sequence[Verb], *, digest: bool)
         if verb.name == "undo" and digest:
             return [Hit(Intent("undo"), sentence.number, verb.start, verb.end, text[verb.start : verb.end])]
     short = digest and len(text.split()) <= 3
-    pointing = [form for form in forms() if form.bare and form.pattern.search(text)] if TOGETHER.match(text) else []
+    pointing = (
+        [form for form in forms() if form.bare and form.pattern.search(text)] if wording("together").match(text) else []
+    )
     strong = [verb for verb in verbs if verb.name in ALONE and not verb.bare]
     commanded = digest and any(
         heads_clause(verb, text)
@@ -379,8 +381,8 @@ def alone(sentence: Sentence, text: str, verbs: Sequence[Verb], *, digest: bool)
         and not before(verb, text, clause(text, verb.start)[0])
         for verb in strong
     )
-    of_the_last = digest and bool(LAST_ONE.match(text)) and any(form.pattern.search(text) for form in forms())
-    none = digest and bool(NONE_OF_THEM.match(text) or ROW_OF_ANSWERS.fullmatch(text))
-    if short and (pointing or strong) or commanded or of_the_last or none:
+    last_one = digest and bool(re.match(LAST, text)) and any(form.pattern.search(text) for form in forms())
+    none = digest and bool(wording("none").match(text) or wording("row_of_answers").fullmatch(text))
+    if short and (pointing or strong) or commanded or last_one or none:
         return [Hit(Intent("?"), sentence.number, 0, len(text), text)]
     return []

@@ -1,37 +1,12 @@
 """A sentence taken apart into what it says of each goal: "1 and 3 are done, 2 is at 15 %"."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from inbound.interpret.goal_references import SMALL, Reference
+from inbound.interpret.goal_forms import cut, form, small_only
+from inbound.interpret.goal_references import Reference
 from inbound.interpret.goal_words import pattern, rewording
 from inbound.interpret.numbers import percent
-
-CUT = re.compile(
-    r" , (?:(?:and|but|so|then|while|und|aber|y|pero|et|mais|e|mas) )?| (?:and|but|while|und|aber|y|pero|et|mais"
-    r"|e|mas|&) "
-)
-WORDS_OF_DROP = re.compile(
-    rf"(?:{SMALL}|can|should|must|could|be|altogether|completely|entirely|it|that|this|one|goal|list|off|from"
-    r"|kann|soll|wird|werden|mir|mehr|puede|peut|pode|ser|etre|ya|,|deve|debe|we|i|i'd|let's|want|like|would)*(?: |$)"
-)
-SMALL_ONLY = re.compile(
-    rf"(?:(?:{SMALL}|,|can|should|must|could|would|may|will|be|it|that|this|dieses?|ese|este|esta|essa|esse"
-    rf"|celui-ci|one|we|i|i'd|let's|want|like|up|goal|you|konnt|kannst|ihr|sie|du|podeis|pueden|puedes|podem"
-    rf"|podes|vous|pouvez|pourriez"
-    rf"|kann|konnen|soll"
-    r"|sollte|wird|werden|mir|mein|meine|puede|podeis|se|peut|pode|ser|etre|deve|debe|has|have|had|ist|est|foi"
-    r"|mon|ma|mi|meu|minha|lo|la|los|las|quiero|queremos|quisiera|voy|vamos|prefiero|mochte|mochten|will|wollen|ich"
-    r"|wir|wurde|gern|gerne|je|nous|veux|voudrais|voulons|souhaite|prefere|quero|queremos|queria|vou|prefiro|eu"
-    r"|just|simply|has been|was|been|definitely|altogether|completely)(?: |$))*"
-)
-AFTER_DROP = re.compile(
-    r" ?(?:$|,|please|(?:this|that)(?: one)?(?= |$)|altogether|completely|entirely|for good|now|too|as well"
-    r"|because|since|as|for now|it|from"
-    r"|off|bitte|weil|da|por"
-    r"|ya|pues|s'il|car|parce|pois|porque|then|and|und|y|et|e|the list|thanks)(?![\w'])"
-)
 
 
 @dataclass(frozen=True)
@@ -51,13 +26,13 @@ class Part:
             for goal in self.goals:
                 if start < goal.end and goal.start < end or goal.start == goal.end:
                     return verb.start()
-                before = goal.start >= end and SMALL_ONLY.fullmatch(
+                before = goal.start >= end and small_only().fullmatch(
                     self.text[verb.end() : goal.start - self.start].strip()
                 )
-                behind = goal.end <= start and SMALL_ONLY.fullmatch(
+                behind = goal.end <= start and small_only().fullmatch(
                     self.text[max(0, goal.end - self.start) : verb.start()].strip()
                 )
-                if before or behind and AFTER_DROP.match(self.text[verb.end() :]):
+                if before or behind and form("after_drop").match(self.text[verb.end() :]):
                     return verb.start()
         return None
 
@@ -109,7 +84,7 @@ def rest_of(words: str, named: Sequence[Reference], start: int) -> str:
     left = words
     for one in reversed(named):
         left = left[: max(0, one.start - start)] + left[one.end - start :]
-    return SMALL_ONLY.sub("", left.strip()).strip()
+    return small_only().sub("", left.strip()).strip()
 
 
 def waits(text: str, end: int, found: Sequence[Reference]) -> bool:
@@ -121,12 +96,13 @@ def waits(text: str, end: int, found: Sequence[Reference]) -> bool:
 def clauses(text: str, found: Sequence[Reference]) -> Iterator[tuple[int, int]]:
     """(start, end) of each clause; goals in a row without a comma begin one each."""
     start = 0
-    for cut in (*[(match.start(), match.end()) for match in CUT.finditer(text)], (len(text), len(text))):
-        inside = [one.start for one in found if start <= one.start < cut[0]]
+    cuts = [(match.start(), match.end()) for match in cut().finditer(text)]
+    for head, behind in (*cuts, (len(text), len(text))):
+        inside = [one.start for one in found if start <= one.start < head]
         first = inside[0] if inside else start
         heads = [start, *inside[1:]] if inside and not tells(text[start:first]) else before_verbs(text, start, inside)
-        yield from zip(heads, [*heads[1:], cut[0]], strict=True)
-        start = cut[1]
+        yield from zip(heads, [*heads[1:], head], strict=True)
+        start = behind
 
 
 def before_verbs(text: str, start: int, inside: Sequence[int]) -> list[int]:
@@ -137,7 +113,7 @@ def before_verbs(text: str, start: int, inside: Sequence[int]) -> list[int]:
             verb.start()
             for name in ("done", "drop", "reopen")
             for verb in pattern(name).finditer(text, heads[-1] + 1, place)
-            if SMALL_ONLY.fullmatch(text[verb.end() : place].strip())
+            if small_only().fullmatch(text[verb.end() : place].strip())
         ]
         heads.append(min(verbs, default=place))
     return heads

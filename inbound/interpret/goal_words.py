@@ -26,7 +26,8 @@ def noun() -> str:
 def alternatives(name: str) -> str:
     """Every wording of a kind, the longer ones first."""
     words = [wording for wordings in table()[name].values() for wording in wordings]
-    return "|".join(sorted(words, key=len, reverse=True)).replace("{goal}", noun())
+    joined = "|".join(sorted(words, key=len, reverse=True))
+    return joined.replace("{ask}", str(table()["ask"])).replace("{goal}", noun())
 
 
 @cache
@@ -52,29 +53,27 @@ def rewording() -> Pattern[str]:
 @cache
 def reference() -> Pattern[str]:
     """A goal named by number, rank or words."""
-    return re.compile(
-        rf"(?<![\w])(?:{noun()} ?(?:number|no|nr|nummer|numero|num|n)? ?[#°º]? ?(?P<number>\d{{1,2}}(?![\d.%:])"
-        rf"|one|two|three"
-        rf"|four|five|six|uno|dos|tres|cuatro|eins|zwei|drei|vier|un|deux|trois|quatre|um|dois|quatro)(?!\w| ?%|"
-        rf" percent"
-        rf"| prozent| por ?cien| pour ?cent| of(?!\w))|g ?(?P<short>\d{{1,2}})(?!\w)|(?:number|nr|no|nummer|numero|num"
-        rf"|#) ?(?P<bare>"
-        rf"\d{{1,2}}|one|two|three|four|five)(?![\w%])|(?P<order>{ORDER}) {noun()}|(?:das |mein"
-        rf" )?(?P<order_de>{ORDER}) ziel"
-        rf"|{noun()} (?P<order_after>{ORDER})|(?:the |my |our )(?P<named>[a-z][\w'-]*(?: [\w'-]+){{0,3}}?) {noun()}"
-        rf"(?! (?:is to|to be)))"
+    goal, number, numeral, share = noun(), alternatives("number"), alternatives("numeral"), alternatives("per_cent")
+    told = rf"(?P<number>\d{{1,2}}(?![\d.%:])|{numeral})(?!\w| ?%| (?:{share})| of(?!\w))"
+    unnumbered = rf"(?! ?(?:(?:{number}) )?(?:[#°º]? ?\d|(?:{numeral})(?!\w)))"
+    ways = (
+        rf"{goal} ?(?:{number}|n)? ?[#°º]? ?{told}",
+        r"g ?(?P<short>\d{1,2})(?!\w)",
+        rf"(?:{number}|#) ?(?P<bare>\d{{1,2}}|one|two|three|four|five)(?![\w%])",
+        rf"(?P<order>{ORDER}) {goal}",
+        rf"(?:das |mein )?(?P<order_de>{ORDER}) ziel",
+        rf"{goal} (?P<order_after>{ORDER})",
+        rf"(?:the |my |our )(?P<named>[a-z][\w'-]*(?: [\w'-]+){{0,3}}?) {goal}(?! (?:is to|to be)){unnumbered}",
     )
+    return re.compile(rf"(?<![\w])(?:{'|'.join(ways)})")
 
 
 @cache
 def rank() -> Pattern[str]:
     """A rank without the word "goal", where the mail asked for goals."""
+    joins = "|".join(rf"(?<=(?<!\w){word} )" for word in alternatives("joins").split("|"))
+    as_for, the, one, goes_on = (alternatives(name) for name in ("as_for", "the", "one", "goes_on"))
     return re.compile(
-        rf"(?:^|(?<=, )|(?<=and )|(?<=y )|(?<=et )|(?<=und )|(?<=e )|(?<=but ))"
-        rf"(?:(?:with|on|for|as for|con|en cuanto a|pour|quant au|avec|sur|beim?|mit|zum|com|para|em|no"
-        rf"|na) )?(?:the |my |el |la |le |das |der "
-        rf"|die |o |a |mein )?"
-        rf"(?P<rank>{ORDER})(?: (?:one|of them|uno|una|eine))?(?= (?:is|was|has|one|at|half|done|still|nearly"
-        rf"|almost|needs|esta|ya|va|por|a|voy|sigo|je|j'ai|j'en|bin|habe|brauche|estou|vou|est|c'est|en|ist|hat"
-        rf"|steht|zur|bei|fertig|foi|ja|vai|em|por|e)\b| ,|$| \d)"
+        rf"(?:^|(?<=, )|{joins})(?:(?:{as_for}) )?(?:(?:{the}) )?(?P<rank>{ORDER})(?: (?:{one}))?"
+        rf"(?= (?:{goes_on})\b| ,|$| \d)"
     )

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from inbound.interpret.dates import When, dates
-from inbound.interpret.goal_parts import CUT, Part, parts
+from inbound.interpret.goal_additions import added, asked_for, place_of, wording
+from inbound.interpret.goal_forms import cut, form, led_to, worded
+from inbound.interpret.goal_parts import Part, parts
 from inbound.interpret.goal_pointers import owned, points_back
 from inbound.interpret.goal_references import Reference, mentions_goals, references
-from inbound.interpret.goal_words import noun, pattern, rewording, undone
+from inbound.interpret.goal_words import pattern, rewording, undone
 from inbound.interpret.model import CONFIRM, POINTS_BACK, SURE, Hit, Intent
 from inbound.interpret.numbers import percent
 from inbound.interpret.sentences import QUOTED, Sentence, plain
@@ -19,47 +21,15 @@ from inbound.interpret.sentences import QUOTED, Sentence, plain
 __all__ = ["adds", "mentions_goals", "read", "references", "wording"]
 
 BRIEF = 4
-FAVOURITE = re.compile(r"\b(?:favou?rites?|shortlist|favorit\w*|calendar|diary|profile|perfil|profil|directory)\b")
-ON_LIST = re.compile(rf"\b(?:{noun()}|list|lista|liste)\b|quotedwords")
-POINTER = re.compile(
-    r"^(?:(?:and |so |then |now )?(?:please |could you |can you |would you "
-    r")*(?:put|write|note|add|set|take|count|record|log|mark|make|consider)"
-    r" (?:it|that|this|them)\b|(?:it|that|this|them) (?:as|to|on|onto|down|into)\b"
-    r"|(?:that|this)(?:'s| is| would be| should be) )",
-    re.I,
-)
-LEAD = re.compile(
-    rf"^.{{0,160}}?(?:{noun()}(?: for (?:this|next|me|the) ?\w*| is| es| ist|"
-    rf" est| e| would be| \d+)?(?: to)?|add(?: a)?(?: new)?(?: {noun()})?|ones? "
-    rf"for (?:my|the) list|if i may|here's the next|list|my (?:goals|list)|new(?: one)?|another(?: one)?|more"
-    rf"|own|mine|lista|liste"
-    rf"|nuev[oa]|nouveau|nouvelle|neue?s?|nov[oa]|dazu|hinzu|plus|objectif|objetivo|meta|ziel)\s*[:,–—-]+\s*",
-    re.I,
-)
-SOFT_LEAD = re.compile(
-    r"^\W*(?:please |could you |can you |i'd like to |i would like to |i "
-    r"want to |let's |let me |also |and |then |now |so |bitte |por favor )*(?:add|put down|set myself|enter|log"
-    r"|note|note down|write down|record|set|include|register|my (?:new "
-    r"|next |main |big )?goals? (?:is|would be|will be)(?: to)?|what i want "
-    r"out of this is|a[ñn]ad(?:e|ir|id)|agrega|apunta|anota|ajoute[rz]?|note[rz]?|adiciona[r]?|acrescenta[r]?|aponta|"
-    r"f[üu]ge|notiere|mein (?:neues )?ziel ist|mi (?:nuevo )?objetivo es|mon (?:nouvel "
-    r")?objectif est|a minha (?:nova )?meta [ée])\b\s*(?:(?:a|an|the|my|"
-    r"another|new|un|una|uno|une|ein|eine|um|uma|nuevo|neues|nova) )*(?:goal|"
-    r"objetivo|objectif|ziel|meta)?s?\s*(?:to|de|:|,|–|-)?\s*",
-    re.I,
-)
-SPLIT_MANY = re.compile(r",? (?:and|und|y|et|e) (?=[a-z]+ (?:the|a|my|an|\w+ing)\b)|;\s*")
-SEVERAL = re.compile(r"\b(?:two|three|some|few|couple|these|dos|tres|deux|trois|zwei|drei|duas|dois) ")
-LED_TO = re.compile(
-    r"(?:\b(?:to|into|as|read|say|by|zu|in|durch|a|por|en|para|que diga|ser|dizer|être|par|lauten|heißen"
-    r"|called)\b|:)\s*"
-    r"(?P<words>[^.!?\n]{6,})$",
-    re.I,
-)
 
 
-def read(sentence: Sentence, text: str, today: date, *, asked: bool, last: int | str | None) -> list[Hit]:
-    """Hits of one sentence. `asked`: the mail was about goals; `last`: the goal that the sentence before spoke of."""
+def read(
+    sentence: Sentence, text: str, today: date, *, asked: bool, last: int | str | None, further: bool = False
+) -> list[Hit]:
+    """Hits of one sentence. `asked`: the mail was about goals; `last`: the goal that the sentence before spoke of.
+
+    `further`: it goes on with another goal, though no mail asked for any.
+    """
     whens = dates(text, today)
     found = references(text, whens, bare=asked, last=last)
     if points_back(text, asking=sentence.question, asked=asked):
@@ -68,58 +38,64 @@ def read(sentence: Sentence, text: str, today: date, *, asked: bool, last: int |
         due = next((when.iso for when in reversed(whens) if when.iso), None)
         args = {"text": own} | ({"due": due} if due else {})
         return [Hit(Intent("goal.add", args), sentence.number, 0, len(text), own, SURE, "grammar")]
-    if announces(text, found):
-        return added(sentence, text, whens, found, today)
+    place = announces(sentence, text, found, asked=asked or further)
+    if place is not None:
+        return [*told_before(sentence, text[:place], found, whens, today), *added(sentence, text, whens, place, today)]
     hits: list[Hit] = []
     for part in parts(text, found):
         inside = [when for when in whens if part.start <= when.start < part.end]
         hits.extend(hit for goal in part.goals for hit in about(sentence, part, goal, inside, today))
-    hits.extend(worded(sentence, found, hits, last, whens) if asked else [])
-    if not found and not hits and asked and last is not None:
+    hits.extend(worded_anew(sentence, found, hits, last, whens) if asked else [])
+    if not found and not hits and asked and last is not None and not form("supposed").search(text):
         whole = Part((Reference(last, 0, 0),), 0, len(text), text)
         hits.extend(about(sentence, whole, whole.goals[0], whens, today, follow_up=True))
     return hits
 
 
-def announces(text: str, found: Sequence[Reference]) -> bool:
-    """Whether the sentence tells a new goal, and not something of one that is there."""
-    start = pattern("add").search(text)
-    if start is None or FAVOURITE.search(text):
-        return False
-    clause = max((cut.end() for cut in CUT.finditer(text, 0, start.start())), default=0)
-    later = [one for one in found if one.end > start.start() or one.numbered and one.start >= clause]
+def told_before(
+    sentence: Sentence, text: str, found: Sequence[Reference], whens: Sequence[When], today: date
+) -> list[Hit]:
+    """What is said of other goals before a new one is told: "goal 1 is done, so here's the next"."""
+    return [
+        hit
+        for part in parts(text, [one for one in found if one.end <= len(text)])
+        for goal in part.goals
+        for hit in about(sentence, part, goal, [one for one in whens if part.start <= one.start < part.end], today)
+    ]
+
+
+def announces(sentence: Sentence, text: str, found: Sequence[Reference], *, asked: bool) -> int | None:
+    """Where the sentence tells a new goal; None where it says something of one that is there."""
+    start = place_of(sentence.raw, text, asked=asked)
+    if start is None:
+        return None
+    clause = max((place.end() for place in cut().finditer(text, 0, start)), default=0)
+    later = [one for one in found if one.end > start or one.numbered and one.start >= clause]
     if not later:
-        return True
+        return start
     if any(one.numbered for one in later) or pattern("reopen").search(text) or rewording().search(text):
-        return False
-    tail = text[start.start() :]
-    return not (
-        done_in(tail) or pattern("drop").search(tail) or percent(tail) or re.search(r"\bdeadline|due date\b", tail)
-    )
+        return None
+    tail = text[start:]
+    other = done_in(tail) or pattern("drop").search(tail) or percent(tail) or re.search(r"\bdeadline|due date\b", tail)
+    return None if other else start
 
 
 def adds(text: str) -> bool:
-    """Whether a sentence that no mail asked for tells a new goal: it says "goal" or "list", quotes it, or dates it."""
-    return bool(pattern("add").search(text) and ON_LIST.search(text))
+    """Whether a sentence that no mail asked for tells a new goal: it asks for one and says "goal", or quotes it."""
+    return asked_for(text) is not None and (mentions_goals(text) or "quotedwords" in text)
 
 
-def goes_on(text: str) -> bool:
+def goes_on(sentence: Sentence, text: str) -> bool:
     """Whether a sentence behind one about goals tells another: "Here's another: take a week off"."""
-    start = pattern("add").search(text)
-    return bool(start and text[start.end() :].startswith(" , ") and not FAVOURITE.search(text))
-
-
-COMING = re.compile(
-    r"\b(?:until|till|before|when|whenever|once|if|unless|bis|wenn|sobald|falls|bevor|hasta que|cuando|si|jusqu'a ce"
-    r"|quand|avant|ate|quando|antes|se)\b[^,]{0,40}$"
-)
+    return place_of(sentence.raw, text, asked=True) is not None
 
 
 def done_in(text: str) -> int | None:
     """Where the words stand that say it is reached; None where they are not said, or not of now."""
     for found in pattern("done").finditer(text):
-        before = text[: found.start()]
-        if not undone().search(before) and not COMING.search(before):
+        before, behind = text[: found.start()], text[found.end() :]
+        partly = form("only_a_part").match(behind)
+        if not undone().search(before) and not form("coming").search(before) and not partly:
             return found.start()
     return None
 
@@ -152,7 +128,7 @@ def about(
         done = None
     coming = (
         done is not None
-        and not HAS_BEEN.search(text[:done])
+        and not form("has_been").search(text[:done])
         and due is not None
         and due.start - part.start > done
         and comes(text[done : due.end], due, today)
@@ -166,43 +142,31 @@ def about(
         more["due"] = due.iso
     unclear = any(when.ambiguous or when.impossible for when in whens)
     if more or unclear and spoken:
-        return hit("goal.update", 0, "unsure" if unclear and "due" not in more else SURE, **more)
+        certain = CONFIRM if of_something_else(part, share, due if "due" in more else None) else SURE
+        return hit("goal.update", 0, "unsure" if unclear and "due" not in more else certain, **more)
     return []
 
 
-WORDED = re.compile(
-    rf"^\s*(?:\w+ ){{0,3}}?(?:(?P<goal>{noun()}) ?(?:number |no\.? |nr\.? |n[º°]? ?)?(?P<number>\d{{1,2}})"
-    rf"|(?:word|phrase|put|say|formulate) it"
-    rf"(?: like this| so| as| this way)?|(?:my |a )?(?:suggestion|wording|version|proposal)(?: for it)?|mein"
-    rf" vorschlag|mi propuesta"
-    rf"|ma proposition|a minha proposta)\s*(?::|\s[-–—]|,)\s*(?P<words>\S.+)$",
-    re.I | re.S,
-)
+def of_something_else(part: Part, share: int | None, due: When | None) -> bool:
+    """Whether a share or a date may be said of other things: "20 % of the team", "I'll tell you by Friday"."""
+    if share is not None or due is None:
+        return share is not None and bool(form("no_progress").search(part.text))
+    before = part.text[: max(0, due.start - part.start)]
+    clause = max((place.end() for place in cut().finditer(before)), default=0)
+    return bool(form("other_date").search(before[clause:]))
 
 
-REPORT = re.compile(
-    r"(?:please|kindly|bitte|por favor|merci de|still|nothing|no|not|none|yes|waiting|going|coming|nearly|almost"
-    r"|slow|good|a bit|some|progress|well|we"
-    r"|i|it|he|she|they"
-    r"|the|this|that|my|our|there|sorry|on|in|at|just|only|all|work|noch|nichts|kein|nicht|ich|wir|es|fast|läuft"
-    r"|geht|wartet"
-    r"|aún|todavía|nada|sigo|va|estoy|casi|encore|rien|pas|je|nous|on|ça|c'est|presque|ainda|nada|estou|vai"
-    r"|quase|não)\b",
-    re.I,
-)
-
-
-def worded(
+def worded_anew(
     sentence: Sentence, found: Sequence[Reference], hits: Sequence[Hit], last: int | str | None, whens: Sequence[When]
 ) -> list[Hit]:
     """ "Goal 1: lead three negotiations alone": words behind a colon, of which nothing else was understood."""
-    match = WORDED.match(sentence.raw)
+    match = worded().match(sentence.raw)
     if match is None or len(found) > 1 or any(set(hit.intent.args) - {"goal", "due"} for hit in hits):
         return []
     words = match["words"].strip(' .,:;"“”„«»')
     if (
         len(words.split()) < 3
-        or REPORT.match(words)
+        or form("report").match(words)
         or done_in(plain(words)) is not None
         or any(hit.intent.name != "goal.update" for hit in hits)
     ):
@@ -214,16 +178,13 @@ def worded(
     return [Hit(Intent("goal.update", args), sentence.number, 0, 1, words, SURE, "grammar")]
 
 
-HAS_BEEN = re.compile(r"(?<!\w)(?:was|were|wurden?|fue|fueron|foi|foram|a ete|ont ete)(?: \w+)? $")
-
-
 def said_before(text: str, goal: int, done: int, whens: Sequence[When], start: int) -> bool:
     """Whether the clause with the goal says something else already: "move 2 to May, the lab is closed until then"."""
-    cut = text.find(" , ", max(goal, 0))
-    if not 0 <= cut < done:
+    comma = text.find(" , ", max(goal, 0))
+    if not 0 <= comma < done:
         return False
-    dated = any(when.iso and 0 <= when.start - start < cut for when in whens)
-    return dated and bool(pattern("due").search(text[:cut]))
+    dated = any(when.iso and 0 <= when.start - start < comma for when in whens)
+    return dated and bool(pattern("due").search(text[:comma]))
 
 
 def comes(text: str, due: When, today: date) -> bool:
@@ -240,50 +201,8 @@ def new_words(raw: str, text: str, due: When | None) -> str | None:
     quoted = QUOTED.search(raw)
     if quoted:
         return quoted.group().strip('"“”„«»')
-    led = LED_TO.search(raw)
+    led = led_to().search(raw)
     words = led["words"].strip(" .,:;") if led else ""
     if len(words.split()) < 3 or percent(plain(words)) is not None or due and len(words.split()) < 5:
         return None
     return words
-
-
-def added(sentence: Sentence, text: str, whens: Sequence[When], found: Sequence[Reference], today: date) -> list[Hit]:
-    """New goals of a sentence; those before the announcement (goal 1 is done, so here's the next) are read first."""
-    start = pattern("add").search(text)
-    place = start.start() if start else 0
-    hits: list[Hit] = []
-    for part in parts(text[:place], [one for one in found if one.end <= place]):
-        inside = [when for when in whens if part.start <= when.start < part.end]
-        hits.extend(hit for goal in part.goals for hit in about(sentence, part, goal, inside, today))
-    body = wording(sentence.raw)
-    pieces = SPLIT_MANY.split(body) if SEVERAL.search(text[:40]) else [body]
-    for number, piece in enumerate(piece for piece in pieces if piece.strip()):
-        words = piece.strip(' .,:;"“”„«»')
-        if POINTER.search(words) or not words:
-            continue
-        args: dict[str, object] = {"text": words}
-        if due := due_of(piece, whens, today, alone=len(pieces) == 1):
-            args["due"] = due
-        certainty = CONFIRM if whens and not any(when.iso for when in whens) else SURE
-        at = place + number
-        hits.append(Hit(Intent("goal.add", args), sentence.number, at, at + 1, words, certainty, "grammar"))
-    if all(hit.intent.name != "goal.add" for hit in hits) and start and POINTER.search(sentence.raw):
-        pointer = Hit(Intent("goal.add", {}), sentence.number, place, start.end(), start.group(), SURE, POINTS_BACK)
-        hits.append(pointer)
-    return hits
-
-
-def due_of(piece: str, whens: Sequence[When], today: date, *, alone: bool) -> str:
-    told = whens if alone else dates(plain(piece), today)
-    return next((when.iso for when in reversed(told) if when.iso), "")
-
-
-def wording(raw: str) -> str:
-    """The goal's own words: what is quoted, or what follows the announcement, or the sentence."""
-    quoted = QUOTED.search(raw)
-    if quoted and len(quoted.group().split()) >= 2:
-        return quoted.group().strip('"“”„«»')
-    for lead in (LEAD.match(raw), SOFT_LEAD.match(raw)):
-        if lead and len(raw[lead.end() :].split()) >= 2:
-            return raw[lead.end() :]
-    return raw

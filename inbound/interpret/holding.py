@@ -3,12 +3,11 @@
 Knows which intents carry a negation of their own; refuses to know how wordings are found.
 """
 
-import re
-
 from inbound.interpret.accepting import of_other_things
 from inbound.interpret.gates import ASKED, CONCEDED, DOUBTED, HEARSAY, NEGATED, PAST, Gated
 from inbound.interpret.phrases import Found
 from inbound.interpret.told_of import told_of
+from inbound.interpret.word_lists import pattern
 from mailflow.domain.intents import DESTRUCTIVE
 
 INFORMATION = frozenset(
@@ -57,22 +56,7 @@ NEGATIVE = frozenset(
         "wait",
     ]
 )
-THIRD_PERSON = re.compile(
-    r"(?:^|[ ,])(?:(?:my|his|her|our|your|the) [a-z]+|she|he|they)"
-    r" (?:would|will|is|was|are|were|has|have|might|could|wants?|seems?)(?: [a-z]+)?\s*$"
-    r"|(?:^|[ ,])(?:she|he|they|(?:my|his|her|our|your|the|a|another|some) (?:colleague|boss|manager|wife"
-    r"|husband|friend|partner|sister"
-    r"|brother|mentor|mentee|team|mother|father|son|daughter|neighbour|director|supervisor|assistant"
-    r"|predecessor|successor|office"
-    r"|company|deputy|daughter|cousin|aunt|uncle|mate|flatmate)s?)(?: also| too| certainly| surely)?\s*$"
-)
-OTHERS = re.compile(
-    r"(?<![\w'])(?!(?:I|That|This|It|What|There|Nothing|Who|Yes|No|We|You|Here|Mentoring"
-    r"|Working|Please|Kindly|Why|How|When|Where|Which|Everything|Something|Maybe|Then"
-    r"|So)\b)[A-ZÀ-Ž][\w'’-]+(?<!ing) (?:would|will|can|could|might|wants?|wanted|hopes|wishes|intends|plans"
-    r"|means|prefers"
-    r"|needs|has decided|has asked|decided|asked|is going|is thinking|thinks|refuses|must)(?![\w'])"
-)
+SUBJECT = "holding"
 
 
 def negated_within(found: Found, gated: Gated) -> bool:
@@ -81,54 +65,30 @@ def negated_within(found: Found, gated: Gated) -> bool:
     return any(word not in found.phrase.pattern.pattern for word in inside)
 
 
-SAYING = re.compile(r"(?<![\w'])(?:say|saying|said|mean|write|tell|claim)(?! (?:yes|no|goodbye|farewell))(?![\w'])")
-
-
 def others(found: Found, gated: Gated) -> bool:
     """Whether somebody named would do what the writer is asked to: "Tom would be happy to take her"."""
-    who = OTHERS.search(gated.sentence.raw)
+    who = pattern(SUBJECT, "others").search(gated.sentence.raw)
     return who is not None and len(who.string[: who.start()].split()) <= len(gated.text[: found.start].split())
 
 
 def within(found: Found, gated: Gated) -> bool:
     """Whether a wording with a gap reaches over words of saying: "don't want to say I can't take her"."""
-    return bool(SAYING.search(gated.text[found.start : found.end]))
-
-
-BEFORE = re.compile(r"(?<![\w'])(?:was|were|had been|used to be)(?: \w+)? $")
-WH_OR_AUX = re.compile(
-    r"(?:is|are|was|were|do|does|did|can|could|will|would|should|shall|may|might|must|has|have|had|am|what|when"
-    r"|where|which|how|why|who"
-    r"|soll|kann|darf|muss|ist|war|wer|wie|wann|was|wo|que|quand|comment|pourquoi|puis-je|dois-je|est|como"
-    r"|cuando|puedo|debo|posso|devo)\b"
-)
-# "I'd love to but …"
-WISHED = re.compile(r"(?:love|like|loved|liked|happy|glad|delighted) to$")
-HINDERED = re.compile(r" ,? ?(?:but|only|except|unfortunately|sadly|alas|however)(?![\w'])")
-PERMISSION = re.compile(r"(?:she|he|they) may ")
-YOU_MAY = re.compile(r"(?:^|, |(?<![\w'])(?:so|and|then|now) )you (?:may|might as well) ")
+    return bool(pattern(SUBJECT, "saying").search(gated.text[found.start : found.end]))
 
 
 def invited(found: Found, gated: Gated) -> bool:
     """ "You may strike me off": the service is told to, when nothing else is doubtful."""
-    may = next((one for one in YOU_MAY.finditer(gated.text) if one.start() <= found.start <= one.end()), None)
+    may = next(
+        (one for one in pattern(SUBJECT, "you_may").finditer(gated.text) if one.start() <= found.start <= one.end()),
+        None,
+    )
     return may is not None and all(may.start() <= a < may.end() for a, _ in gated.marks["doubt"])
 
 
 def permitted(found: Found, gated: Gated) -> bool:
     """ "She may start": a permission, not a doubt, when nothing else is doubtful."""
-    may = PERMISSION.match(gated.text, found.start)
+    may = pattern(SUBJECT, "permission").match(gated.text, found.start)
     return may is not None and all(found.start <= a < may.end() for a, _ in gated.marks["doubt"])
-
-
-RATED_BY = re.compile(
-    r"(?:^| )(?:(?:my|his|her|our|the|a) (?!score|rating|mark|answer|vote|verdict)[a-z]+|she|he|they) $"
-)
-
-
-RHETORICAL = re.compile(
-    r"\^?\(?\(?(?:when|who|how|why|where|what|quand|cuando|quando|wann|comment|como|wie|on commence|nous commencons)\b"
-)
 
 
 def held_back(found: Found, gated: Gated) -> str | None:
@@ -137,7 +97,7 @@ def held_back(found: Found, gated: Gated) -> str | None:
     destructive = name in DESTRUCTIVE
     held = None
     if name not in INFORMATION or destructive:
-        asking = name not in INFORMATION and not RHETORICAL.match(found.phrase.wording)
+        asking = name not in INFORMATION and not pattern(SUBJECT, "rhetorical").match(found.phrase.wording)
         held = gated.holds(found.start, found.end, destructive=destructive, asking=asking)
     if held and not lifted(held, name, found, gated):
         return held
@@ -147,7 +107,11 @@ def held_back(found: Found, gated: Gated) -> str | None:
 def lifted(held: str, name: str, found: Found, gated: Gated) -> bool:
     """Whether the form of a wording takes its gate away."""
     if held == ASKED:  # "ask me again on Monday?" is a request
-        imperative = found.phrase.section == "commands" and found.start == 0 and not WH_OR_AUX.match(gated.text)
+        imperative = (
+            found.phrase.section == "commands"
+            and found.start == 0
+            and not pattern(SUBJECT, "wh_or_aux").match(gated.text)
+        )
         return imperative and name not in DESTRUCTIVE and name != "confirm"
     if held == DOUBTED and name == "remind_later":  # "I need to sleep on it, back to you on Wednesday"
         return True
@@ -168,41 +132,33 @@ def own_hold(name: str, found: Found, gated: Gated) -> str | None:
     before = gated.text[: found.start]
     if name in TAKES_UP and gated.wished(found.start, found.end):
         return CONCEDED
-    wished = found.phrase.section == "answers" and WISHED.search(gated.text[: found.end])
-    if wished and HINDERED.match(gated.text[found.end :]):
+    wished = found.phrase.section == "answers" and pattern(SUBJECT, "wished").search(gated.text[: found.end])
+    if wished and pattern(SUBJECT, "hindered").match(gated.text[found.end :]):
         return CONCEDED
-    if name in ("available", "unavailable") and BEFORE.search(before):
+    if name in ("available", "unavailable") and pattern(SUBJECT, "before").search(before):
         return PAST
-    if name == "rsvp" and THIRD_PERSON.search(before):
+    if name == "rsvp" and pattern(SUBJECT, "third_person").search(before):
         return HEARSAY
-    if name == "rate" and RATED_BY.search(before):
+    if name == "remind_later" and pattern(SUBJECT, "by_another").search(before):
         return HEARSAY
-    return NEGATED if name not in NEGATIVE and negated_within(found, gated) else None
-
-
-PITIED = re.compile(
-    r"(?<![\w'])(?:would|i'd|we'd|it'd|that'd|might|could only|be|is|was) (?:[a-z']+ ){0,4}?(?:mad|fool|foolish"
-    r"|crazy|silly|daft"
-    r"|idiot|stupid|insane|bonkers|shame|pity|crime|sin|waste|rude|churlish|unforgivable|sacrilege|unwise"
-    r"|ungrateful|hard"
-    r"|difficult|impossible|wrong|odd|strange|impolite|madness|folly|easy|tempting)(?: of me| of us"
-    r"| for me)?(?: not)? to $"
-)
+    if name == "rate" and pattern(SUBJECT, "rated_by").search(before):
+        return HEARSAY
+    begin, close = gated.clause(found.start)
+    last = found.phrase.language == "de" and pattern(SUBJECT, "at_its_end").search(gated.text[begin:close])
+    return NEGATED if name not in NEGATIVE and (last or negated_within(found, gated)) else None
 
 
 GRAVE = frozenset(["end", "erase", "leave", "stop", "withdraw"])
-# "My mentor asked how to leave the programme".
-HOW_TO = re.compile(
-    r"(?<![\w'])(?:how|whether|when|where|why|what) (?:to|one|i|we|you|people|somebody|it) (?:can |could |to )?$"
-)
 
 
 def destructive_hold(found: Found, gated: Gated) -> str | None:
     """What more holds back where something is at stake: words about saying, pity, and other people's doings."""
-    if PITIED.search(gated.text[: found.start]) or PITIED.search(gated.text[: found.start + 3]):
+    before, up_to = gated.text[: found.start], gated.text[: found.start + 3]
+    pitied = pattern(SUBJECT, "pitied")
+    if pitied.search(before) or pitied.search(up_to):
         return CONCEDED
-    if of_other_things(gated, found.start, found.end) or HOW_TO.search(gated.text[: found.start + 3]):
+    if of_other_things(gated, found.start, found.end) or pattern(SUBJECT, "how_to").search(up_to):
         return DOUBTED
     if within(found, gated) or found.phrase.name in GRAVE and told_of(gated.text, found.start, found.end):
         return DOUBTED
-    return HEARSAY if THIRD_PERSON.search(gated.text[: found.start]) or others(found, gated) else None
+    return HEARSAY if pattern(SUBJECT, "third_person").search(before) or others(found, gated) else None

@@ -2,127 +2,136 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from re import Pattern
 from typing import Any
 
 from inbound.interpret.number_words import ORDINALS, UNITS
 from inbound.interpret.numbers import whole
+from inbound.interpret.word_lists import alternatives
 
 MAX_ITEM = 999
 MAX_RANGE = 100
-WORDS = "|".join(
-    word
-    for word in sorted(UNITS, key=len, reverse=True)
-    if 1 <= UNITS[word] <= 20
-    and word
-    not in (
-        "a",
-        "an",
-        "un",
-        "una",
-        "um",
-        "uma",
-        "une",
-        "ein",
-        "eine",
-        "einen",
-        "einem",
-        "einer",
-        "couple",
-        "nove",
-        "once_es",
-    )
-)
-ORDER = "|".join(sorted(ORDINALS, key=len, reverse=True))
-LABEL = (
-    r"(?:(?:item|items|number|numbers|no|nos|nr|point|points|case|entry|entries|"
-    r"num|numero|numeros|numéro|nummer|punkt|punto|puntos|#) ?#?)"
-)
-UNITS_AFTER = (
-    r"(?:(?:more|further|extra|additional|full|whole|mehr|weitere[nrs]?|volle[nrs]?) )?(?:months?|weeks?|days?"
-    r"|years?|hours?|minutes?|mins?|mentors?|mentees?|people|persons?|of them|times|euros?|pounds?"
-    r"|pm|am|uhr|o'clock|h|meses|semanas?|dias?|anos?|horas?|minutos?|mentoras?|mentores|personas?|veces|mois"
-    r"|semaines?"
-    r"|jours?|ans|heures?|personnes?|fois|monate?n?|wochen?|tage?n?|jahre?n?|stunden?|leuten?|personen|mal"
-    r"|pessoas|vezes)"
-)
-# "One more time" and "a second reminder" count how often, and name no item.
-NO_COUNT = r"(?! (?:more|last|further|final|extra|additional)(?![\w']))"
-NOT_LISTED = (
-    r"drafts?|paragraphs?|lines?|sentences?|pages?|chapters?|meetings?|sessions?|times?|goals?|questions?|weeks?"
-    r"|months?"
-    r"|days?|years?|hours?|quarters?|sitzungen|treffen|wochen|monate|tage|reuniones|semanas|meses|dias|reunions"
-    r"|semaines"
-    r"|mois|jours|reunioes"
-)
-NO_ITEMS = rf"(?! (?:{NOT_LISTED})(?![\w']))"
-NO_RANK = (
-    rf"(?! (?:{NOT_LISTED}|(?!one\b)(?:{WORDS})|\d+|reminders?|nudges?|try|tries|chance|round|attempt|go|call"
-    rf"|push|thing|place|half"
-    r"|mal|runde|erinnerung|vez|ronda|recordatorio|lembrete|fois|rappel|relance|tour)(?![\w']))"
-)
-ONE = (
-    rf"(?:{LABEL})?(?:\d{{1,3}}(?![\d%.:/])|(?<!those )(?<!these )(?<!the )(?<!my )(?<!our )(?<!last )"
-    rf"(?<!next )(?<!for )(?<!only )(?<!this )(?<!that )(?<!other )(?<!no )(?:{WORDS}){NO_COUNT})(?!"
-    rf" ?(?:{UNITS_AFTER})\b)"
-)
-UP_TO = (
-    r"(?:-|(?:up |through )?to(?: the)?|through|thru|till|until|bis(?: einschliesslich)?(?: (?:zu[rm]?|der|dem|die))?"
-    r"|a(?: l[ao]s?)?|al?|aos?|ate(?: [ao]s?)?|hasta(?: (?:el|l[ao]s?))?|au|jusqu'(?:au?|a la))"
-)
-RANGE = rf"{ONE}(?: ?{UP_TO} ?{ONE})?"
-ARTICLE = r"(?:(?:the|la|le|les|el|los|las|o|a|os|as|die|den|der) )?"
-JOIN = (
-    rf"(?: ?, ?(?:(?:and|und|y|et|e) )?{ARTICLE}| ?(?:and|&|\+|und|y|et|e|plus|as well as|sowie) ?{ARTICLE}| (?!nos? ))"
-)
-ALL_BUT = (
-    r"(?:except|but|bar|barring|minus|aside from|with the exception of|save|apart from|excluding|without|other"
-    r" than|ausser|bis "
-    r"auf|excepto|menos|salvo|sauf|exceto|hormis|a part|excepte|a excepcion de|quitando|tirando|mit ausnahme"
-    r" von)(?: for)?"
-)
-ALL = (
-    r"(?:all of (?:them|these|those)|all the (?:items|requests|others?)|all "
-    r"(?:items|requests|of it)|everything|everyone|everybody|them all|the lot|"
-    r"all|alles?|alle|allen|todos|todas|todo|tous|toutes|tout|tudo)"
-)
-LEFT = r"(?:that's left|that is left|that remains|left(?: over)?|remaining|else)"
-REST = (
-    r"(?:(?:all )?(?:of )?(?:the )?(?:rest|others|(?:remaining|other) (?:ones|items|requests|applications|people"
-    r"|applicants)"
-    r"|remaining)|all others?"
-    rf"|(?:everything|everyone|everybody|all|the ones|those|anything|anyone|anybody) {LEFT}"
-    r"|(?:tod[oa]s? )?l[oa]s (?:demas|otr[oa]s|restantes)|(?:todo )?(?:el resto|lo demas|lo restante)"
-    r"|tod[oa]s l[oa]s que quedan"
-    r"|(?:tou(?:s|tes) )?les autres|(?:tout )?le reste|(?:tou(?:s|tes) )?(?:ceux|celles) qui restent"
-    r"|(?:all(?:es?|en) (?:die |den )?|die |den )(?:andere?n?|ubrigen?|restlichen?|weiteren?|sonstigen?)"
-    r"|alles (?:andere|ubrige|weitere)|(?:de[nmr] )?rest"
-    r"|(?:tod[oa]s )?[oa]s (?:outr[oa]s|restantes|demais)|(?:tudo )?o (?:resto|restante|demais)|tudo o mais)"
-    r"(?! (?:of the|of my|of this|de[rs]?|de la|del|du|da|do) (?:weeks?|months?|days?|years?|time|mail|woche"
-    r"|tages|monats|jahres"
-    r"|semanas?|dia|mes|ano|semaine|jour|mois)(?!\w))(?! (?:fois|veces|vezes|male?|times)(?!\w))"
-)
 TWO = r"couple(?: of)?|beiden"
-FIRST_N = (
-    rf"(?:(?:the |die |les |l[oa]s |[oa]s )?(?:first|ersten|primer[oa]s|premi(?:ers|eres)|primeir[oa]s) "
-    rf"(?P<count>{WORDS}|\d{{1,2}}|{TWO})(?: ones| items)?"
-    rf"|(?:les |l[oa]s |[oa]s )(?P<count_before>{WORDS}|\d{{1,2}}) (?:premi(?:ers|eres)|primer[oa]s|primeir[oa]s))"
-)
-LIST = rf"{RANGE}(?:{JOIN}{RANGE})*"
-UP_TO_ONE = (
-    rf"(?:(?:{ALL} )?(?:up to|as far as)(?: and including)?(?: the)?"
-    rf"|{ALL} (?:bis(?! auf)(?: einschliesslich)?(?: zu[rm]?| nummer)?"
-    rf"|hasta(?: el| la)?|jusqu'(?:au?|a la)|ate(?: ao?| [ao])?)) (?P<upto>{ONE})"
-)
-GROUP = re.compile(
-    rf"(?<![\w@.#+])(?:(?P<rest>{REST})|{UP_TO_ONE}|(?P<all>{ALL})(?: ?,? ?{ALL_BUT} {ARTICLE}"
-    rf"(?P<but>{LIST}))?|{FIRST_N}{NO_ITEMS}|(?:the )?(?P<order>{ORDER}){NO_RANK}(?: (?:one|"
-    rf"item|point))?(?: (?:and|und|y|et|e) (?:(?:the|die|der|das|l[ae]|el|[oa]) )?(?P<order2>{ORDER})(?: one)?)?"
-    rf"|(?P<list>{LIST})"
-    rf")(?![\w@])"
-)
-LATER_BUT = re.compile(rf"(?: [a-z]+){{1,2}} ?,? ?{ALL_BUT} {ARTICLE}(?P<but>{LIST})(?![\w@])")
-SINGLE = re.compile(RANGE)
-NUMERAL = re.compile(rf"\d{{1,3}}|(?<!\w)(?:{WORDS})(?!\w)")
+UP_TO_COUNTED = range(1, 21)
+
+
+def listed(name: str) -> str:
+    return f"(?:{alternatives('items', name)})"
+
+
+@cache
+def number_words() -> str:
+    """The words that may stand for an item's number, the longer first."""
+    none = alternatives("items", "no_number").split("|")
+    told = (word for word in UNITS if UNITS[word] in UP_TO_COUNTED and word not in none)
+    return "|".join(sorted(told, key=len, reverse=True))
+
+
+@cache
+def counts_other() -> str:
+    """What shows that a number before it counts something else: "3 more weeks"."""
+    return rf"(?:(?:{alternatives('items', 'further')}) )?{listed('counted')}"
+
+
+@cache
+def one() -> str:
+    """A single item's number, in digits or in a word."""
+    behind = "".join(f"(?<!{word} )" for word in alternatives("items", "no_number_behind").split("|"))
+    return (
+        rf"(?:{listed('label')} ?#?)?(?:\d{{1,3}}(?![\d%.:/])"
+        rf"|{behind}(?:{number_words()})(?! {listed('how_often')}(?![\w'])))(?! ?(?:{counts_other()})\b)"
+    )
+
+
+@cache
+def single() -> Pattern[str]:
+    return re.compile(rf"{one()}(?: ?{listed('up_to')} ?{one()})?")
+
+
+@cache
+def article() -> str:
+    return f"(?:{listed('article')} )?"
+
+
+@cache
+def row() -> str:
+    """Items and ranges of items, joined to a list."""
+    join = rf"(?: ?, ?(?:(?:and|und|y|et|e) )?{article()}| ?{listed('joins')} ?{article()}| (?!nos? ))"
+    return rf"{single().pattern}(?:{join}{single().pattern})*"
+
+
+@cache
+def all_but() -> str:
+    return f"{listed('all_but')}(?: for)?"
+
+
+@cache
+def rest() -> str:
+    return rf"{listed('rest')}(?! {listed('rest_of')} {listed('rest_of_time')}(?!\w))(?! {listed('other_times')}(?!\w))"
+
+
+@cache
+def first_few() -> str:
+    """ "The first three", "les 2 premiers"."""
+    return (
+        rf"(?:(?:the |die |les |l[oa]s |[oa]s )?(?:first|ersten|primer[oa]s|premi(?:ers|eres)|primeir[oa]s) "
+        rf"(?P<count>{number_words()}|\d{{1,2}}|{TWO})(?: ones| items)?"
+        rf"|(?:les |l[oa]s |[oa]s )(?P<count_before>{number_words()}|\d{{1,2}})"
+        r" (?:premi(?:ers|eres)|primer[oa]s|primeir[oa]s))"
+        rf"(?! {listed('not_listed')}(?![\w']))"
+    )
+
+
+@cache
+def ranked() -> str:
+    """ "The second", "la primera y la tercera"; not "a second reminder"."""
+    order = "|".join(sorted(ORDINALS, key=len, reverse=True))
+    none = rf"(?:{listed('not_listed')}|(?!one\b)(?:{number_words()})|\d+|{listed('not_ranked')})(?![\w'])"
+    return (
+        rf"(?:the )?(?P<order>{order})(?! {none})(?: (?:one|item|point))?"
+        rf"(?: (?:and|und|y|et|e) (?:(?:the|die|der|das|l[ae]|el|[oa]) )?(?P<order2>{order})(?: one)?)?"
+    )
+
+
+@cache
+def reaching() -> str:
+    """ "All up to 6": everything from the first."""
+    return (
+        rf"(?:(?:{listed('all')} )?(?:up to|as far as)(?: and including)?(?: the)?"
+        rf"|{listed('all')} {listed('all_up_to')}) (?P<upto>{one()})"
+    )
+
+
+@cache
+def group() -> Pattern[str]:
+    return re.compile(
+        rf"(?<![\w@.#+])(?:(?P<rest>{rest()})|{reaching()}"
+        rf"|(?P<all>{listed('all')})(?: ?,? ?{all_but()} {article()}(?P<but>{row()}))?"
+        rf"|{first_few()}|{ranked()}|(?P<list>{row()}))(?![\w@])"
+    )
+
+
+@cache
+def later_but() -> Pattern[str]:
+    """An exception named after the verb: "all yes except 4"."""
+    return re.compile(rf"(?: [a-z]+){{1,2}} ?,? ?{all_but()} {article()}(?P<but>{row()})(?![\w@])")
+
+
+@cache
+def unnumbered() -> Pattern[str]:
+    """All or the rest, but for somebody who is named instead of numbered: "everyone except Mr Hollis"."""
+    plainly = all_but().replace("|but|", "|")
+    left_out = rf"(?:(?:{plainly})|but(?= (?:the|mr|mrs|ms|dr|frau|herr) ))"
+    return re.compile(
+        rf"(?<!\w)(?:{listed('all')}|{rest()})(?: [a-z]+)? ?,? ?{left_out} "
+        rf"(?!{article()}(?:{one()}|{listed('label')})|{listed('all')}(?!\w))"
+    )
+
+
+@cache
+def numeral() -> Pattern[str]:
+    return re.compile(rf"\d{{1,3}}|(?<!\w)(?:{number_words()})(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -139,11 +148,11 @@ class Items:
 def groups(text: str) -> list[Items]:
     """Every group of items in a plain sentence, in order."""
     found: list[Items] = []
-    for match in GROUP.finditer(text):
+    for match in group().finditer(text):
         if match["order"] and adverb(text, match) or found and match.start() < found[-1].reaches:
             continue
         args, reaches = meant_by(match), 0
-        if args == {"items": "all"} and (later := LATER_BUT.match(text, match.end())):
+        if args == {"items": "all"} and (later := later_but().match(text, match.end())):
             args["except"], reaches = numbers(later["but"]), later.end()
         if args["items"]:
             found.append(Items(args, match.start(), match.end(), not re.search(r"\d", match.group()), reaches))
@@ -179,8 +188,8 @@ def adverb(text: str, match: "re.Match[str]") -> bool:
 def numbers(text: str) -> list[int]:
     """The integers of a list, ranges spelt out, in the order written."""
     spelt: list[int] = []
-    for match in SINGLE.finditer(text):
-        ends = [whole(numeral) for numeral in NUMERAL.findall(match.group())]
+    for match in single().finditer(text):
+        ends = [whole(numeral) for numeral in numeral().findall(match.group())]
         if len(ends) == 2 and ends[0] < ends[1] <= ends[0] + MAX_RANGE:
             spelt.extend(range(ends[0], ends[1] + 1))
         else:

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from inbound.interpret.conclude import ordered, without_doubles
+from inbound.interpret.garbled import garbled_anywhere
 from inbound.interpret.gates import Gated, gate_of
+from inbound.interpret.holding import INFORMATION
 from inbound.interpret.meant_sentences import (
     LEAD,
     METHOD,
@@ -27,14 +29,18 @@ from inbound.interpret.polarity import clashing, settled
 from inbound.interpret.sentences import Sentence
 from inbound.interpret.state import Outcome, Question, State
 from inbound.interpret.unread import plainly_asks
+from inbound.interpret.word_lists import pattern
 from inbound.likeness import NOTHING, Compares, Likeness
 from inbound.likeness import UNSURE as OPEN
-from mailflow.domain.intents import DESTRUCTIVE
+from mailflow.domain.intents import ADMINISTRATORS, DESTRUCTIVE, MEMBERS
 from mailflow.domain.topics import TOPICS
 
 SURE_FROM, CONFIRM_FROM = 0.4, 0.2
+UNASKED_FROM = 0.7
+"""What a mail did not ask for, and what is no question either, is sure only from here on."""
 MOST_SENTENCES = 12
 FEWEST_WORDS = 3
+LONGEST_DENIAL = 6
 TOLD_FREELY = frozenset(["leave", "available", "unavailable", "met", "goal.done", "join"])
 ANSWERS = frozenset(name for topic in TOPICS.values() for name in (topic.yes, topic.no) if name) - TOLD_FREELY
 """What only answers a mail that asked for it."""
@@ -52,6 +58,8 @@ def meant(
         return outcome
     spoken = spoken_in(said, compares)
     gates = [gate_of(sentence, spoken) for sentence in said[:MOST_SENTENCES]]
+    if any(pattern("asking", "nothing_to_do").search(gate.text) for gate in gates):
+        return outcome
     told = compares.likenesses([written(gate.sentence) for gate in gates], question.topic)
     pairs = list(zip(gates, told, strict=True))
     hits = [hit for gate, likes in pairs if (hit := hit_of(gate, likes, reply, question)) is not None]
@@ -81,7 +89,10 @@ def weighed(outcome: Outcome, hits: list[Hit], told: Sequence[tuple[Gated, Seque
     if firm:
         certainty = weakest([hit.certainty for hit in firm])
         heard = {hit.sentence for hit in firm}
-        if certainty == SURE and any(wavers(gate, likes) or unheard(gate, heard) for gate, likes in told):
+        if certainty == SURE and any(
+            wavers(gate, likes) or unheard(gate, heard) or denies_more(gate, heard) or garbled_anywhere([gate])
+            for gate, likes in told
+        ):
             certainty = CONFIRM
         return Outcome(tuple(hit.intent for hit in firm), certainty, "; ".join(hit.words for hit in firm[:2]), METHOD)
     if outcome.certainty == SURE and (asking := next((pair for pair in told if asks(*pair)), None)):
@@ -92,6 +103,13 @@ def weighed(outcome: Outcome, hits: list[Hit], told: Sequence[tuple[Gated, Seque
 def unheard(gate: Gated, heard: set[int]) -> bool:
     """Whether a sentence plainly asks for something, and nothing was read from it."""
     return gate.sentence.number not in heard and plainly_asks(gate.sentence, gate.text)
+
+
+def denies_more(gate: Gated, heard: set[int]) -> bool:
+    """Whether a short sentence beside denies something: "We had two dates in the diary. Neither came about"."""
+    short_one = len(gate.text.split()) <= LONGEST_DENIAL
+    denied = bool(gate.marks["negator"]) or pattern("leanings", "fell_through").search(gate.text) is not None
+    return gate.sentence.number not in heard and short_one and denied
 
 
 def asks(gate: Gated, likes: Sequence[Likeness]) -> bool:
@@ -110,6 +128,10 @@ def wavers(gate: Gated, likes: Sequence[Likeness]) -> bool:
     return bool(undecided) or closed(gate)
 
 
+# What members tell of their own mentorship; what reads like it from an administrator is asked back.
+OF_MEMBERS = frozenset(MEMBERS) - frozenset(ADMINISTRATORS) - {"help", "human"}
+
+
 def hit_of(gate: Gated, likes: Sequence[Likeness], reply: str, question: Question) -> Hit | None:
     """What the sentence is most like, as far as that stands out and no gate holds it back."""
     best = likes[0] if likes else None
@@ -117,10 +139,13 @@ def hit_of(gate: Gated, likes: Sequence[Likeness], reply: str, question: Questio
         return None
     if best.name in ANSWERS and best.name not in question.offered:
         return None
-    agreed = agrees(gate, best)
+    agreed, strange = agrees(gate, best), question.role == "admin" and best.name in OF_MEMBERS
     certainty = certainty_of(best, likes[1].share if len(likes) > 1 else 0.0)
+    asked_for = question.topic == "none" or best.name in question.offered or best.name in INFORMATION
+    if not asked_for and best.share < UNASKED_FROM:
+        certainty = weakest([certainty, CONFIRM])
     hit = hit_like(gate, best, reply, question, certainty, METHOD if agreed else DENIED)
-    return hit if agreed and not lacking(hit, question) else replace(hit, certainty=UNSURE)
+    return hit if agreed and not strange and not lacking(hit, question) else replace(hit, certainty=UNSURE)
 
 
 def certainty_of(best: Likeness, second: float) -> str:

@@ -60,7 +60,14 @@ ADDED = frozenset(
         "why",
     ]
 )
-TAKEN_FOR = {"withdraw": "request", "request": "withdraw", "profile": "address", "stop": "address", "met": "plan"}
+TAKEN_FOR = {
+    "withdraw": "request",
+    "request": "withdraw",
+    "profile": "address",
+    "stop": "address",
+    "met": "plan",
+    "status": "request",
+}
 """What the sentences of the other are easily taken for."""
 
 

@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from inbound.interpret import goal_words
 from inbound.interpret.aside import spoilt
-from inbound.interpret.gates import ANY_LANGUAGE, Gated, gated
+from inbound.interpret.asked_for import asking
+from inbound.interpret.gates import Gated, gated
+from inbound.interpret.goal_references import mentions_goals
 from inbound.interpret.holding import INFORMATION
 from inbound.interpret.languages import chosen
 from inbound.interpret.meant_arguments import filled
@@ -19,6 +22,7 @@ from inbound.interpret.readers import NEEDS
 from inbound.interpret.says import SAYS
 from inbound.interpret.sentences import Sentence, plain
 from inbound.interpret.state import Question
+from inbound.interpret.word_lists import pattern
 from inbound.likeness import Compares, Likeness
 from mailflow.domain.intents import DESTRUCTIVE
 
@@ -26,6 +30,9 @@ LEAD = 1.6  # times the share of the next
 LONGEST_WHY = 70
 NEEDED = NEEDS | {"goal.update": "goal", "goal.drop": "goal", "request": "target", "plan": "when"}
 OF_A_GOAL = frozenset(["goal.done", "goal.reopen"])
+GOAL_WORDS = {"goal.add": "is_to", "goal.done": "done", "goal.reopen": "reopen"}
+"""The words that say of a goal what a likeness may only guess."""
+TOLD_AMONG_GOALS = frozenset(["goals", "none", "checkin"])
 ASKABLE = INFORMATION | {"undo", "pause"}
 METHOD = "meaning"
 PUTS_QUESTION = re.compile(
@@ -64,7 +71,12 @@ def grave_doubt(gate: Gated) -> bool:
     """What holds back nothing but the destructive: the past, somebody's telling, a gate word of any language."""
     anywhere = gated(gate.sentence, gate.text, books().values())
     past = bool(gate.marks["past"])
-    return past or closed(anywhere) or bool(ANY_LANGUAGE.search(gate.opened)) or gate.told(len(gate.text))
+    return (
+        past
+        or closed(anywhere)
+        or bool(pattern("gates", "any_language").search(gate.opened))
+        or gate.told(len(gate.text))
+    )
 
 
 def agrees(gate: Gated, best: Likeness) -> bool:
@@ -88,8 +100,30 @@ def hit_like(gate: Gated, best: Likeness, reply: str, question: Question, certai
     intent = Intent(best.name, filled(gate, best, reply, question))
     whole = Hit(intent, gate.sentence.number, 0, len(gate.text), why, certainty, method)
     # "We haven't missed a month and we didn't miss this one": two denials are beyond a likeness.
-    doubtful = len(gate.marks["negator"]) > 1 or spoilt(replace(whole, words=gate.text), gate, ())
+    doubtful = (
+        len(gate.marks["negator"]) > 1
+        or spoilt(replace(whole, words=gate.text), gate, ())
+        or question.topic in TOLD_AMONG_GOALS
+        and unfounded(best.name, gate.text)
+        or merely_told(gate, best.name, example)
+    )
     return replace(whole, certainty=weakest([certainty, CONFIRM])) if doubtful else whole
+
+
+def unfounded(name: str, text: str) -> bool:
+    """Whether a sentence says "goal", and no word of what it is most like: all sentences about goals are much alike."""
+    return name in GOAL_WORDS and mentions_goals(text) and not goal_words.pattern(GOAL_WORDS[name]).search(text)
+
+
+def merely_told(gate: Gated, name: str, example: str) -> bool:
+    """Whether a sentence tells of what its example asks for: "The tips were spot on" and "Got any tips?"."""
+    return name in INFORMATION and (example.endswith("?") or asked(example)) and not asking(gate)
+
+
+@lru_cache(maxsize=4096)
+def asked(example: str) -> bool:
+    text = plain(example)
+    return asking(gated(Sentence(example, 0, 0), text, chosen(text)))
 
 
 def lacking(hit: Hit, question: Question) -> bool:

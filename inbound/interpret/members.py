@@ -3,16 +3,19 @@
 Knows the phrase books and the gates; refuses to know what the whole reply comes to.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from inbound.interpret.arguments import PRONOUN, target_of
-from inbound.interpret.gates import Gated
+from inbound.interpret.asked_for import asked_for, intent_of, kind_of_mail
+from inbound.interpret.gates import HEARSAY, Gated
 from inbound.interpret.holding import INFORMATION, NEVER_HELD, held_back
 from inbound.interpret.phrases import Book, Found
+from inbound.interpret.word_lists import pattern
 from mailflow.domain.intents import DESTRUCTIVE
+
+SUBJECT = "commands"
 
 
 @dataclass(frozen=True)
@@ -29,21 +32,15 @@ class Spoken:
     kind: str = "commands"
 
 
-TAKEN_BACK = re.compile(
-    r"\b(?:take|taking|pull|call) (?:it |this )?(?:back|off)\b.{0,12}request|\b(?:withdraw|cancel|retract"
-    r"|revoke|rescind|recall)\b.{0,14}request|\b(?:take|taking|call|pull) back (?:the|my|that) one\b"
-)
-
-
 def spoken(gated: Gated, books: tuple[Book, ...], answers: frozenset[str]) -> list[Spoken]:
     """Every command, and every answer the email asked for, in a sentence; the longer of two that overlap."""
     text = gated.text
     met: list[Spoken] = []
     for book in books:
         for found in book.find(text, ("commands", "answers", "reasons"), answers):
-            if found.phrase.name in INFORMATION and (not asks(found, gated) or unwanted(found, gated)):
+            if not asked_for(found, gated):
                 continue
-            if found.phrase.name == "request" and TAKEN_BACK.search(gated.text[: found.end]):
+            if found.phrase.name == "request" and taken_back(found, gated):
                 continue
             if (
                 "target" in found.groups
@@ -62,6 +59,11 @@ def spoken(gated: Gated, books: tuple[Book, ...], answers: frozenset[str]) -> li
     return sorted(put_to_others(kept), key=lambda one: one.start)
 
 
+def taken_back(found: Found, gated: Gated) -> bool:
+    """Whether the request that a wording speaks of is one to take back; another may be made beside it."""
+    return any(one.end() > found.start for one in pattern(SUBJECT, "taken_back").finditer(gated.text[: found.end]))
+
+
 def put_to_others(met: list[Spoken]) -> list[Spoken]:
     """What follows a question put to other members is that question, not one to the service."""
     asked = min((one.start for one in met if one.name == "ask"), default=None)
@@ -72,15 +74,6 @@ def put_to_others(met: list[Spoken]) -> list[Spoken]:
     ]
 
 
-UNWANTED = re.compile(
-    r"(?<![\w'])(?:don't|do not|no longer|stop|never|without|no more|enough|rather not"
-    r"|sin|sans|sem|ohne|no|ne|nao|nicht|keine?)(?: \w+){0,3} ?$|no more $"
-)
-ENJOYED = re.compile(
-    r"(?<![\w'])(?:enjoy\w*|lov(?:e|ed|ing)|lik(?:e|ed)|thanks|thank you|grateful|appreciat\w+|proud|happy"
-    r"|pleased|value\w*"
-    r"|learn\w*|danke|dankbar|gracias|merci|obrigad[oa])(?! (?:to|a copy))(?: \w+){0,3} \w?$"
-)
 WHOLE_COMMANDS = frozenset(["pause", "maintain", "restart", "erase", "stop"])
 
 
@@ -119,47 +112,14 @@ def shadowed(one: Spoken, other: Spoken) -> bool:
     return one.name == other.name or one.kind == other.kind or other.held is None
 
 
-WH = re.compile(
-    r"(?:what|what's|where|where's|how|how's|when|which|who|whom|who's|que|"
-    r"como|cual|quien|cuando|donde|quel|quelle|ou|qui|comment|quand|wie|"
-    r"was|wann|wo|wer|welche|qual|quem|quando|onde)(?![\w'])"
-)
-ASKING_VERB = re.compile(
-    r"(?:know|tell me|tell us|ask|wonder|wondering|curious|find out|learn|"
-    r"hear|see|show me|explain|forgot|forgotten|lost|remember|need|send|"
-    r"saber|savoir|wissen|sagen)(?: me| us| to)? ?(?:,)? ?(?:again |please "
-    r"|bitte )?$"
-)
-
-
-def asks(found: Found, gated: Gated) -> bool:
-    """A question word in the middle of a statement ("someone who runs a team") asks for nothing."""
-    if not WH.match(gated.text[found.start :]):
-        return True
-    before = gated.text[: found.start]
-    return (
-        gated.sentence.question
-        or not before.strip()
-        or before.endswith(" , ")
-        and not gated.sentence.question
-        and len(before) < 30
-        or bool(ASKING_VERB.search(before))
-    )
-
-
-def unwanted(found: Found, gated: Gated) -> bool:
-    """ "I don't want any more tips" asks for none, nor does "I enjoyed everything we've done"."""
-    if found.phrase.name == "history" and ENJOYED.search(gated.text[: found.start + 1]):
-        return True
-    return found.phrase.name in ("tips", "export") and bool(UNWANTED.search(gated.text[: found.start]))
-
-
 def judged(found: Found, gated: Gated) -> Spoken:
     """The wording with what holds it back; a maybe is an answer of its own."""
-    name = found.phrase.name.partition("@")[0]
+    name = intent_of(found)
     maybe = name == "rsvp" and found.phrase.args.get("answer") == "maybe"
-    held = None if maybe or name in NEVER_HELD else held_back(found, gated)
-    return Spoken(name, found.phrase.args, found.start, found.end, found.groups, held, kind=found.phrase.section)
+    to_another = name == "human" and pattern("holding", "by_another").search(gated.text[: found.start])
+    held = HEARSAY if to_another else None if maybe or name in NEVER_HELD else held_back(found, gated)
+    args = found.phrase.args if name != "stop" else {**found.phrase.args, **kind_of_mail(found, gated)}
+    return Spoken(name, args, found.start, found.end, found.groups, held, kind=found.phrase.section)
 
 
 def chatty(text: str, books: tuple[Book, ...]) -> bool:

@@ -4,27 +4,24 @@ Knows one plain sentence; refuses to know intents.
 """
 
 import re
+from functools import cache
+from re import Pattern
 
-from inbound.interpret.calendar_words import MONTH_UNIT, MONTHS, TOMORROW, WEEK_UNIT, WEEKDAYS, YEAR_UNIT
+from inbound.interpret.calendar_words import filled
+from inbound.interpret.word_lists import alternatives, pattern
 
-DAY = "|".join(sorted((*MONTHS, *WEEKDAYS), key=len, reverse=True))
-JOINTS = (
-    r"when|by which time|wenn|wann|sobald|once|cuando|quando|quand|lorsque|une fois que|una vez que|assim que|after"
-    r"|nachdem|as soon as|des que|en cuanto"
-)
-BEHIND_A_DAY = re.compile(
-    rf"(?<![\w'])(?:{DAY}|{TOMORROW}|\d{{1,4}}(?:st|nd|rd|th)?|{WEEK_UNIT}|{MONTH_UNIT}|{YEAR_UNIT})"
-    r"(?: (?:20\d\d|or so|at the latest|spatestens|au plus tard|a mas tardar|o mais tardar|next|que viene|prochaine?))*"
-    rf" , (?:also |that is )?(?:{JOINTS})(?![\w'])"
-)
-# Whose word is waited for: then the day does not stand by itself.
-AGREES = re.compile(
-    r"(?<![\w'])(?:agree|say|says|said|confirm|repl|answer|decide|approv|accept|want|sign|zustimm|zusag|antwort|bestatig"
-    r"|acept|respond|decid|repond|aceit|concord)\w*|d'accord"
-)
+SUBJECT = "day_clauses"
+
+
+@cache
+def behind_a_day() -> Pattern[str]:
+    """A day, what may be added to it, and the joint of a clause."""
+    day = filled(r"{month}|{weekday}|{tomorrow}|{week_unit}|{month_unit}|{year_unit}|\d{1,4}(?:st|nd|rd|th)?")
+    further, joints = alternatives(SUBJECT, "further"), alternatives(SUBJECT, "joints")
+    return re.compile(rf"(?<![\w'])(?:{day})(?: (?:{further}))* , (?:also |that is )?(?:{joints})(?![\w'])")
 
 
 def of_a_day(text: str, mark: int) -> bool:
     """Whether what begins at `mark` follows a day, tells more of it, and waits for nobody's word."""
-    told = any(found.start() < mark < found.end() for found in BEHIND_A_DAY.finditer(text))
-    return told and not AGREES.search(text, mark)
+    told = any(found.start() < mark < found.end() for found in behind_a_day().finditer(text))
+    return told and not pattern(SUBJECT, "agrees").search(text, mark)

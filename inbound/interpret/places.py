@@ -2,45 +2,33 @@
 
 import re
 from datetime import date
+from functools import cache
+from re import Pattern
 
 from inbound.interpret.dates import first_date
 from inbound.interpret.hours import hour
 from inbound.interpret.sentences import plain
+from inbound.interpret.word_lists import alternatives, pattern
 
-IN = re.compile(
-    r"(?<![\w'’])(?:at|in|im|in der|in dem|in den|beim|bei|on(?= (?:zoom|teams|skype|meet|the phone))|over|via"
-    r"|per|por|pelo"
-    r"|en(?: el| la| los| las)?|au|aux|à la|à l['’]|chez|dans(?: le| la| l['’])?|no|na|em)(?:\s+"
-    r"|(?<=['’]))(?=(?P<place>[^,.;!?:()\n]{3,60}))",
-    re.IGNORECASE,
-)
-ENDS = re.compile(
-    r"\s+(?:at|on|um|a las?|à|às|from|for|with|about|to|and|if|because|y|und|et|e|am|le|el|con|mit|avec|com|para"
-    r"|pour|für"
-    r"|bitte|please|por favor|eintragen|ein|statt|dort|then|this|next|tomorrow|instead|would|is|works?|passt"
-    r"|geht)(?=\s|$).*$",
-    re.IGNORECASE,
-)
-NO_PLACE = re.compile(
-    r"(?:the |my |our |a |an |that |this |it|der |dem |el |la |le |o )*(?:morning|afternoon|evening|night"
-    r"|calendar|diary|touch"
-    r"|time|person|general|case|meantime|question|contact|english|german|spanish|french|portuguese|all|least"
-    r"|first|last|once"
-    r"|noon|lunchtime|midday|work|hour|hours|weeks?|months?|days?|years?|future|end|moment|agenda|kalender|calendrier"
-    r"|morgens?|nachmittag|abend|vormittag|mañana|tarde|noche|matin|soir|après-midi|manhã|noite|persona|pessoa"
-    r"|personne|favor"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter|eins|zwei|drei|vier|fünf|sechs"
-    r"|ejemplo|exemple|exemplo|principio|there|here|us|me|her|him|them|you)\b",
-    re.IGNORECASE,
-)
+
+@cache
+def led_to() -> Pattern[str]:
+    leads = alternatives("places", "leads")
+    return re.compile(rf"(?<![\w'’])(?:{leads})(?:\s+|(?<=['’]))(?=(?P<place>[^,.;!?:()\n]{{3,60}}))", re.IGNORECASE)
+
+
+@cache
+def no_place() -> Pattern[str]:
+    article, other = alternatives("places", "article"), alternatives("places", "no_place")
+    return re.compile(rf"(?:(?:{article}) )*(?:{other})\b", re.IGNORECASE)
 
 
 def place_in(raw: str, today: date) -> str | None:
     """The first stretch behind "in", "at" and their cousins that is no time and no date."""
-    for found in IN.finditer(raw):
-        words = ENDS.sub("", found["place"]).strip(" '\"“”")
+    for found in led_to().finditer(raw):
+        words = pattern("places", "ends").sub("", found["place"]).strip(" '\"“”")
         folded = plain(words)
-        if len(words) < 3 or words[0].isdigit() or NO_PLACE.match(words):
+        if len(words) < 3 or words[0].isdigit() or no_place().match(words):
             continue
         if first_date(folded, today) is None and first_date(f"in {folded}", today) is None and hour(words) is None:
             return words

@@ -3,33 +3,22 @@
 Knows the words that deny, postpone and lean; refuses to know how the answer was found.
 """
 
-import re
 from dataclasses import replace
 
 from inbound.interpret.aside import spoilt
 from inbound.interpret.ballots import row_spelt_out
-from inbound.interpret.countered import REFUSES, countered
+from inbound.interpret.countered import SUBJECT, countered
+from inbound.interpret.garbled import garbled
 from inbound.interpret.gates import Gated, gate_of, gated
 from inbound.interpret.model import CONFIRM, SURE, UNSURE, Hit
 from inbound.interpret.phrases import Book
 from inbound.interpret.sentences import Sentence
 from inbound.interpret.state import Bare, Outcome, Question, State
-from inbound.interpret.unread import DIGEST, FEWEST_WORDS, ITEM, LONGEST_TOLD, unread
+from inbound.interpret.unread import DIGEST, FEWEST_WORDS, LONGEST_TOLD, names_an_item, unread
+from inbound.interpret.word_lists import pattern
 from mailflow.domain.topics import TOPICS
 
 BINDING = frozenset(["accept", "approve"])
-# "She may call when she likes" puts nothing off.
-AS_SHE_LIKES = (
-    r"(?! (?:she|he|they|you|it|ever)? ?(?:likes?|wants?|wishe?s?|suits?|can|pleases?)(?![\w'])"
-    r"| (?:quiera|quieran|querais|guste|pueda|puedan|le venga|le vaya|os venga|quiser|quiserem|puder|puderem|lhe der"
-    r"|der jeito|(?:elle|il|ils|elles|vous) (?:veut|voudra|veulent|voudront|voulez|voudrez|peut|pourra))(?![\w']))"
-)
-POSTPONED = re.compile(
-    rf"(?<![\w'])(?:when{AS_SHE_LIKES}|quand{AS_SHE_LIKES}|cuando{AS_SHE_LIKES}|quando{AS_SHE_LIKES}"
-    r"|once(?! (?:again|more|an?)(?![\w']))|as soon as|after|unless|if|provided|in case|depending"
-    r"|assuming|subject to|wenn|falls|sobald|sofern|nachdem|solange|des que|une fois que|apres"
-    r"|en cuanto|una vez|despues|assim que|depois|needs?|pending|awaiting)(?![\w'])|(?<! the) first$"
-)
 ALONGSIDE = frozenset(
     ["agree", "goal.add", "goal.done", "goal.drop", "goal.reopen", "goal.update", "maintain", "plan", "restart"]
 )
@@ -44,7 +33,7 @@ def said_plainly(
     if outcome.certainty != SURE:
         return outcome
     if not outcome.intents:
-        named = question.topic == DIGEST and not state.bare and any(ITEM.search(sentence.plain) for sentence in said)
+        named = question.topic == DIGEST and not state.bare and any(names_an_item(sentence.plain) for sentence in said)
         return (
             replace(outcome, certainty=UNSURE, why="an item is named, but not what to do with it") if named else outcome
         )
@@ -68,6 +57,8 @@ def doubtful(
     gates = [gate_of(sentence, books) for sentence in said]
     if words := told_aside(outcome, state, gates):
         return f"“{words}” may be said of something else"
+    if words := garbled(state.hits, gates):
+        return f"“{words}” may be a word that turns it round"
     if words := countered(names, state.hits, gates):
         return f"“{words[:LONGEST_TOLD]}” speaks against it"
     if unanswered(names, question):
@@ -78,10 +69,13 @@ def doubtful(
 
 
 def echoed(bare: Bare, said: list[Sentence]) -> bool:
-    """Whether a no answers the writer's own question about a no: "Decline? Not on your life!"."""
+    """Whether a no answers the writer's own no: "Decline? Not on your life!", "I used to refuse. Not this time"."""
     before = said[bare.sentence - 1] if 0 < bare.sentence < len(said) else None
     short = before is not None and before.question and len(before.plain.split()) <= FEWEST_WORDS
-    return bool(short and before and bare.polarity == "no" and REFUSES.search(before.plain))
+    if before is None or bare.polarity != "no":
+        return False
+    once = pattern(SUBJECT, "refused_once").search(before.plain) and pattern(SUBJECT, "this_time").match(bare.text)
+    return bool(once or short and pattern(SUBJECT, "refuses").search(before.plain))
 
 
 def exclaimed(state: State, said: list[Sentence]) -> bool:
@@ -120,19 +114,16 @@ def denied_or_postponed(name: str, state: State, said: list[Sentence], books: tu
     return bool(held) and (all(held) if name == "accept" else any(held))
 
 
-# "Approve 1, not 2": the denial is of an item that the list leaves out.
-OF_AN_ITEM = re.compile(r"(?:not|nicht|pas|no|nao|never)(?: (?:the|number|no|die|der|la|el|le|[oa]))? \d")
-
-
 def hedged(hit: Hit, gate: Gated) -> bool:
     """Whether the clause of the hit, or the opening of its sentence, holds it back."""
     begin, end = gate.clause(hit.start)
     end = max(end, hit.end)
+    of_an_item = pattern(SUBJECT, "of_an_item")
     denials = [
         a
         for a, _ in gate.marks["negator"]
-        if min(begin, hit.start) <= a < end and not (hit.intent.name == "approve" and OF_AN_ITEM.match(gate.text[a:]))
+        if min(begin, hit.start) <= a < end and not (hit.intent.name == "approve" and of_an_item.match(gate.text[a:]))
     ]
     denied = len(denials) % 2 == 1  # "I can't say no" denies twice
-    postponed = POSTPONED.search(gate.opened[begin:end]) or POSTPONED.match(gate.opened.lstrip(" ,"))
-    return denied or bool(postponed)
+    postpones = pattern(SUBJECT, "postponed")
+    return denied or bool(postpones.search(gate.opened[begin:end]) or postpones.match(gate.opened.lstrip(" ,")))

@@ -3,15 +3,18 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
-from inbound.interpret.bare import ANSWERING, PRAISE
 from inbound.interpret.dates import first_date
+from inbound.interpret.lengths import length_first, minutes
 from inbound.interpret.model import BARE, CONFIRM, SURE, Hit, Intent
-from inbound.interpret.numbers import length_first, minutes
 from inbound.interpret.sentences import Sentence, plain
 from inbound.interpret.state import Bare, Question, State
+from inbound.interpret.word_lists import pattern
 from mailflow.domain.intents import ALWAYS_CONFIRMED, DESTRUCTIVE
 from mailflow.domain.topics import TOPICS
+
+wording = partial(pattern, "answers")
 
 OPPOSITE = {
     "accept": "decline",
@@ -23,29 +26,20 @@ OPPOSITE = {
     "confirm": "cancel",
     "reapply": "no_reapply",
     "available": "unavailable",
+    "wait": "withdraw",
 }
 OVERRIDDEN = (("met", "not_met"), ("rsvp yes", "rsvp no"), ("rsvp yes", "rsvp maybe"), ("rsvp no", "rsvp maybe"))
-NOT_YET = re.compile(r"(?:please |no )*not (?:just )?(?:yet|now|today|right now)(?![\w'])")
-UNTOLD = re.compile(
-    r"(?:no )?(?:not (?:yet|so far|once|even once|a single time|as yet)|nothing (?:yet|so far))(?![\w'])"
-)
+SAID_EITHER_WAY = frozenset(["keep", "rsvp"])
+"""What a plain no may come before: "no, please don't release me"."""
 FEW = 3
 ALONGSIDE = frozenset(["goal.add", "goal.done", "goal.drop", "goal.reopen", "goal.update", "profile", "capacity"])
-# Thanks for being asked, with no answer yet.
-HONOURED = re.compile(r"\b(?:honou?red|flattered|touched|humbled)\b")
 DECISIVE = frozenset(["accept", "decline", "keep", "leave"])
 REASON_FROM = 4
-DENIAL = re.compile(
-    r"\b(?:no|not|never|nothing|without|cancel\w*|instead|late|would|will|should|if|supposed|planned|meant"
-    r"|were to|wanted"
-    r"|wollten?|sollten?|habiamos|ibamos|queriamos|deviamos?|devions|devait|voulions|era para|iamos|nicht"
-    r"|kein\w*|pas|ne|nao"
-    r"|sin|sem)\b|n't\b|\?"
-)
 
 
 def polar(state: State, question: Question, reply: str, texts: Sequence[str] = ()) -> None:
     """Turn bare answers into hits, unless a statement of the reply already answers."""
+    state.hits = [hit for hit in state.hits if not any(gives_way(hit, bare, question, texts) for bare in state.bare)]
     names = {answer_name(hit) for hit in state.hits if hit.intent.name in question.offered}
     stated = frozenset(names)
     for bare in state.bare:
@@ -60,9 +54,9 @@ def polar(state: State, question: Question, reply: str, texts: Sequence[str] = (
             or any(hit.intent == intent for hit in state.hits)
         ):
             continue
-        if intent.name == "decline" and UNTOLD.match(bare.text):
+        if intent.name == "decline" and wording("untold").match(bare.text):
             continue  # "not yet" refuses nothing
-        if intent.name == "leave" and NOT_YET.match(bare.text):
+        if intent.name == "leave" and wording("not_yet").match(bare.text):
             intent = Intent("keep")
         intent = Intent(intent.name, {**intent.args, **bare_arguments(intent.name, bare, question, reply)})
         certainty = CONFIRM if intent.name in ALWAYS_CONFIRMED or hesitant(bare, intent, reply) else SURE
@@ -72,22 +66,48 @@ def polar(state: State, question: Question, reply: str, texts: Sequence[str] = (
         names.add(answer_name(state.hits[-1]))
 
 
+def gives_way(hit: Hit, bare: Bare, question: Question, texts: Sequence[str]) -> bool:
+    """Whether a plain word turns away from a statement ("nice of him, but no: …"), or that only tells from when on."""
+    intent = bare_intent(question.topic, bare.polarity)
+    if intent is None or bare.weak or not opposed(plain_name(intent), answer_name(hit)):
+        return False
+    end = len(bare.text) - len(bare.rest)
+    if hit.intent.name == "available" and hit.sentence >= bare.sentence:
+        return from_day(texts[hit.sentence], question) is not None
+    return hit.sentence == bare.sentence and wording("but_plainly").search(bare.text[:end].strip(" ,")) is not None
+
+
+def from_day(text: str, question: Question) -> str | None:
+    """The day from which a statement counts: "I can take somebody again from 1 August"."""
+    since = wording("from_then").search(text)
+    when = first_date(text[since.start() :], question.today) if since else None
+    return when.iso if when else None
+
+
 def questioned(bare: Bare, intent: Intent, state: State, texts: Sequence[str]) -> None:
-    """A statement that binds, against a plain word before it that no turn of speech takes back, is confirmed first."""
+    """A statement against a plain word before it that no turn of speech takes back is confirmed first."""
+    end = len(bare.text) - len(bare.rest)
     for number, hit in enumerate(state.hits):
-        against = opposed(plain_name(intent), answer_name(hit)) and hit.intent.name in DESTRUCTIVE
-        turns = hit.sentence < len(texts) and TURNING.match(texts[hit.sentence])
-        if against and not turns and not bare.weak and hit.sentence > bare.sentence and hit.certainty == SURE:
+        against = opposed(plain_name(intent), answer_name(hit)) and hit.intent.name not in SAID_EITHER_WAY
+        behind = hit.sentence > bare.sentence or hit.start >= end
+        if hit.sentence == bare.sentence:
+            between = bare.text[end : hit.start]
+            turns = hit.intent.name in DESTRUCTIVE or wording("contrast").search(between) is not None
+        else:
+            turns = hit.sentence < len(texts) and wording("turning").match(texts[hit.sentence]) is not None
+        if against and not turns and not bare.weak and behind and hit.certainty == SURE:
             state.hits[number] = replace(hit, certainty=CONFIRM)
 
 
 def hesitant(bare: Bare, intent: Intent, reply: str) -> bool:
     """A word that may merely open a turn of speech ("Right, …") binds nobody when more follows."""
     said = bare.text[: len(bare.text) - len(bare.rest)]
-    if HONOURED.search(said) and not ANSWERING.search(said):
+    if wording("honoured").search(said) and not wording("yes_or_no").search(said):
         return True
     more = len(reply.split()) > len(bare.text.split()) - len(bare.rest.split()) + FEW
-    return bare.weak and (intent.name in DESTRUCTIVE and more or PRAISE.fullmatch(bare.text.split()[0]) is not None)
+    return bare.weak and (
+        intent.name in DESTRUCTIVE and more or wording("praise").fullmatch(bare.text.split()[0]) is not None
+    )
 
 
 def reasoned(state: State, question: Question) -> None:
@@ -122,8 +142,16 @@ def timed(state: State, question: Question, reply: str) -> None:
     """Asked whether they met, a length of time without any denial says yes."""
     text = plain(" ".join(reply.split()[:80])).replace("better than nothing", "")
     length = minutes(text)
-    if question.topic == "checkin" and length and not state.hits and not state.held and not DENIAL.search(text):
-        state.hits.append(Hit(Intent("met", {"minutes": length}), 0, 0, len(text), text, SURE, "grammar"))
+    if (
+        question.topic == "checkin"
+        and length
+        and not state.hits
+        and not state.held
+        and not wording("denial").search(text)
+    ):
+        plainly = length_first(text) is not None or wording("of_meetings").search(text) is not None
+        certainty = SURE if plainly else CONFIRM
+        state.hits.append(Hit(Intent("met", {"minutes": length}), 0, 0, len(text), text, certainty, "grammar"))
 
 
 def timed_alone(state: State, question: Question, said: Sequence[Sentence]) -> None:
@@ -135,7 +163,7 @@ def timed_alone(state: State, question: Question, said: Sequence[Sentence]) -> N
         clause = one.plain.split(" , ")[0]
         read = any(hit.sentence == one.number and hit.start < len(clause) for hit in state.hits)
         length = length_first(clause)
-        if length and not read and not one.question and not DENIAL.search(one.plain):
+        if length and not read and not one.question and not wording("denial").search(one.plain):
             intent = Intent("met", {"minutes": length})
             state.hits.append(Hit(intent, one.number, 0, len(clause), clause, SURE, "grammar"))
             return
@@ -171,7 +199,8 @@ def bare_arguments(name: str, bare: Bare, question: Question, reply: str) -> dic
         return {"minutes": length} if length else {}
     if name == "unavailable":
         when = first_date(bare.text, question.today)
-        return {"until": when.iso} if when and when.iso else {}
+        until = when.iso if when else from_day(plain(" ".join(reply.split()[:60])), question)
+        return {"until": until} if until else {}
     return {}
 
 
@@ -194,19 +223,8 @@ def clashing(hits: Sequence[Hit]) -> tuple[str, str] | None:
     return None
 
 
-CONTRAST = re.compile(
-    r"(?<![\w'])(?:but|however|sadly|unfortunately|alas|regrettably|still|yet|nevertheless|pero|mais|aber|mas"
-    r"|leider|malheureusement"
-    r"|infelizmente|lamentablemente|now|so)(?![\w'])"
-)
-TURNING = re.compile(
-    r"(?:and |yes |no |well |, )*(?:but|however|sadly|unfortunately|alas|regrettably|regretfully|still|yet|nevertheless"
-    r"|i'm afraid|i am afraid|sorry|i'm sorry|only|pero|mais|aber|mas|leider|malheureusement|infelizmente"
-    r"|lamentablemente)(?![\w'])"
-)
 SCORE = re.compile(r"\s*(?P<score>[1-5])\s*[.!:–-]+\s")
 LISTED = re.compile(r"(?m)^\s*\d{1,2}[.):]")
-LIMIT = re.compile(r"(?<![\w'])(?:until|till|before|bis|vor|hasta|antes|jusqu'\w*|avant|ate)(?![\w'])")
 
 
 def turned(hits: list[Hit], texts: Sequence[str]) -> list[Hit]:
@@ -224,27 +242,16 @@ def after_turn(hit: Hit, other: Hit, texts: Sequence[str]) -> bool:
     text = texts[other.sentence]
     between = text[hit.end : other.start + 1] if hit.sentence == other.sentence else text[: other.start + 1]
     later = text[other.start : other.end + 30]
-    if hit.sentence != other.sentence and not CONTRAST.match(text):
+    if hit.sentence != other.sentence and not wording("contrast").match(text):
         return False
-    return bool(CONTRAST.search(between + " ")) and not LIMIT.search(later)
-
-
-CALLED_OFF = re.compile(
-    r"(?:please |bitte |por favor )?(?:cancel|cancelled|cancelar|cancelen|cancelad|cancela|anular|anulen|annuler"
-    r"|annulez"
-    r"|annule|abbrechen|stornieren|cancelem|cancele|anulem)"
-)
-GO_ON = re.compile(
-    r"(?<![\w'])(?:confirm\w*|go|ahead|proceed|do|true|yes|adelante|proced\w+|allez-y|faites|bestatig\w+|ausfuhren"
-    r"|avan\w+|facam)(?![\w'])"
-)
+    return bool(wording("contrast").search(between + " ")) and not wording("limit").search(later)
 
 
 def called_off(hits: list[Hit]) -> list[Hit]:
     """The very word that was offered ("CANCEL") stands against what else may be read of the matter."""
-    if not any(hit.intent.name == "cancel" and CALLED_OFF.fullmatch(hit.words.strip(" ,")) for hit in hits):
+    if not any(hit.intent.name == "cancel" and wording("called_off").fullmatch(hit.words.strip(" ,")) for hit in hits):
         return hits
-    return [hit for hit in hits if hit.intent.name != "confirm" or GO_ON.search(hit.words)]
+    return [hit for hit in hits if hit.intent.name != "confirm" or wording("goes_ahead").search(hit.words)]
 
 
 def settled(hits: list[Hit]) -> list[Hit]:

@@ -12,16 +12,18 @@ from inbound.interpret.arguments import Given, arguments
 from inbound.interpret.bare import bare_answer
 from inbound.interpret.combine import ending_reason
 from inbound.interpret.dates import dates
-from inbound.interpret.gates import ASKED, CONCEDED, DOUBTED, NEGATED, RAISING, Gated
+from inbound.interpret.gates import ASKED, CONCEDED, DOUBTED, NEGATED, Gated, raising
+from inbound.interpret.goal_additions import ONLY_NUMBER, listed, of_words, only_heads
+from inbound.interpret.goal_forms import form
 from inbound.interpret.languages import codes
 from inbound.interpret.members import Spoken
-from inbound.interpret.model import CONFIRM, POINTS_BACK, SURE, UNSURE, Hit, Intent
+from inbound.interpret.model import CONFIRM, POINTS_BACK, SURE, UNSURE, Hit, Intent, weakest
 from inbound.interpret.polarity import OPPOSITE, answer_name, bare_intent, opposed
 from inbound.interpret.sentences import Sentence
 from inbound.interpret.spelling import corrected
 from inbound.interpret.stance import stances
 from inbound.interpret.state import Bare, Question, State
-from inbound.interpret.told_of import ASKING
+from inbound.interpret.told_of import asked_for
 from mailflow.domain.intents import ALWAYS_CONFIRMED, DESTRUCTIVE, MEMBERS
 
 BINDING_LINES = 6
@@ -50,11 +52,18 @@ def speaks_of_goals(text: str, topic: str) -> bool:
 
 def goal_hits(said: list[Sentence], gate: Gated, question: Question, state: State) -> list[Hit]:
     """What the sentence says of goals, as far as the gates let it pass."""
-    further = state.last_goal is not None and goals.goes_on(gate.text)
+    if row := in_a_row(said, gate, question, state):
+        return row
+    further = state.last_goal is not None and goals.goes_on(gate.sentence, gate.text)
     if not further and not speaks_of_goals(gate.text, question.topic):
         return []
-    hits = goals.read(gate.sentence, gate.text, question.today, asked=question.topic == "goals", last=state.last_goal)
-    state.last_goal = next((one.goal for one in reversed(goals.references(gate.text))), state.last_goal)
+    asked = question.topic == "goals"
+    hits = goals.read(
+        gate.sentence, gate.text, question.today, asked=asked, last=state.last_goal, further=further and not asked
+    )
+    named = goals.references(gate.text)
+    hits = [more_time(hit, gate) for hit in hits if named or not asked_before(hit, said, state)]
+    state.last_goal = next((one.goal for one in reversed(named)), state.last_goal)
     taken: list[Hit] = []
     for hit in hits:
         held = held_goal(hit, gate)
@@ -63,10 +72,43 @@ def goal_hits(said: list[Sentence], gate: Gated, question: Question, state: Stat
             continue
         taken.append(pointed(hit, said, question, state) if hit.method == POINTS_BACK else hit)
         state.last_goal = hit.intent.args.get("goal", state.last_goal)
+    if gate.sentence.end.startswith(";") and any(hit.intent.name == "goal.add" for hit in taken):
+        state.announced = 1
     if not hits and question.topic == "goals":
         lengthened(gate, question, state)
     state.hits.extend(taken)
     return taken
+
+
+def in_a_row(said: list[Sentence], gate: Gated, question: Question, state: State) -> list[Hit]:
+    """A goal told behind a sentence that only announced some: "Please add two. Pass the B2. Give a talk by May"."""
+    sentence = gate.sentence
+    if state.announced and not ONLY_NUMBER.fullmatch(sentence.raw):
+        words = listed(sentence, gate.text)
+        state.announced = state.announced - 1 if words else 0
+        if words:
+            hit = of_words(sentence, words, dates(gate.text, question.today))
+            state.hits.append(hit)
+            state.announced += sentence.end.startswith(";") and not state.announced
+            return [hit]
+    heads = (
+        0 if gate.question and ASKS_ABOUT.match(gate.text) else only_heads(gate.text, asked=question.topic == "goals")
+    )
+    if heads and any(listed(one, one.plain) for one in said[sentence.number + 1 :][:2]):
+        state.announced = heads
+        state.taken.add(sentence.number)
+        announced = Hit(Intent("goal.add"), sentence.number, 0, len(gate.text), gate.text)
+        return [announced]
+    return []
+
+
+def asked_before(hit: Hit, said: list[Sentence], state: State) -> bool:
+    """Whether a date that names no goal comes behind a question that asked for that goal's own date."""
+    if hit.intent.name != "goal.update" or set(hit.intent.args) != {"goal", "due"}:
+        return False
+    goal = hit.intent.args["goal"]
+    dated = (other for other in state.hits if "due" in other.intent.args and other.intent.args.get("goal") == goal)
+    return any(said[other.sentence].question for other in dated)
 
 
 def lengthened(gate: Gated, question: Question, state: State) -> None:
@@ -87,6 +129,18 @@ ASKS_ABOUT = re.compile(
 )
 
 
+def asks_for_time(hit: Hit, gate: Gated) -> bool:
+    """Whether a question asks that a goal be due on another day: "could goal 2 run to the end of May?"."""
+    asked = gate.question and hit.intent.name == "goal.update" and "due" in hit.intent.args
+    return asked and bool(form("may").match(gate.text))
+
+
+def more_time(hit: Hit, gate: Gated) -> Hit:
+    """What a question asks for is confirmed first, where a question holds it."""
+    doubtful = asks_for_time(hit, gate) and gate.holds(hit.start, hit.end) in (ASKED, DOUBTED)
+    return replace(hit, certainty=weakest([hit.certainty, CONFIRM])) if doubtful else hit
+
+
 def held_goal(hit: Hit, gate: Gated) -> str | None:
     """Negation holds what adds, drops or closes; a new goal is held by nothing else."""
     name = hit.intent.name
@@ -95,6 +149,8 @@ def held_goal(hit: Hit, gate: Gated) -> str | None:
     if name == "goal.add":
         return "negated" if gate.holds(hit.start, hit.start) == "negated" else None
     held = gate.holds(hit.start, hit.end, destructive=name == "goal.drop")
+    if held in (ASKED, DOUBTED) and asks_for_time(hit, gate):
+        return None
     return held if held != "negated" or name in ("goal.drop", "goal.done") else None
 
 
@@ -116,6 +172,7 @@ def pointed(hit: Hit, said: list[Sentence], question: Question, state: State) ->
     if before is None or before.question or told:
         return replace(hit, certainty=UNSURE)
     forget_before(hit, state)
+    state.taken.add(before.number)
     due = next((when.iso for when in reversed(dates(before.plain, question.today)) if when.iso), None)
     words = goals.wording(before.raw).strip(" .,:;")
     return replace(hit, intent=Intent("goal.add", {"text": words} | ({"due": due} if due else {})), method="grammar")
@@ -160,7 +217,7 @@ def member_hits(
 def aimed_at(one: Spoken, taken: list[Hit], text: str) -> bool:
     """Whether a grave wording stands among the words of a new goal: "New goal: stop sending mails at night"."""
     goals_before = (hit.start for hit in taken if hit.intent.name == "goal.add" and hit.start <= one.start)
-    return one.name in DESTRUCTIVE and any(not ASKING.search(text[start : one.start]) for start in goals_before)
+    return one.name in DESTRUCTIVE and any(not asked_for(text[start : one.start]) for start in goals_before)
 
 
 def stance_hits(gate: Gated, reply: str, question: Question, state: State) -> list[Hit]:
@@ -175,7 +232,7 @@ def stance_hits(gate: Gated, reply: str, question: Question, state: State) -> li
             if gate.conceded(stance.act) or stance.polarity == "yes" and gate.wished(stance.start, stance.end)
             else gate.hangs(stance.act, stance.end, destructive=intent.name in DESTRUCTIVE)
         )
-        if RAISING.search(gate.opened[gate.scope(stance.start) : stance.start]):
+        if raising().search(gate.opened[gate.scope(stance.start) : stance.start]):
             held = NEGATED
         if of_other_things(gate, stance.act, stance.end):
             held = DOUBTED

@@ -3,43 +3,24 @@
 Knows that the gates decide; refuses to know what the whole reply comes to.
 """
 
-import re
 from dataclasses import replace
 
 from inbound.interpret import administrators
 from inbound.interpret.decision_items import corrected_items
 from inbound.interpret.gates import CONDITIONAL, DOUBTED, NEGATED, Gated
+from inbound.interpret.items import groups
 from inbound.interpret.model import CONFIRM, Hit
 from inbound.interpret.pairing import heading
 from inbound.interpret.state import Question, State
+from inbound.interpret.word_lists import pattern
 from mailflow.domain.intents import DESTRUCTIVE
 
 ASKED_FREELY = frozenset(["show", "stats", "undo", "find", "frequency"])
 PAIRED = frozenset(["match", "propose"])
 WITH_TEXT = frozenset(["answer", "announce"])
-# A line that begins with an item, or with one word and an item, is a decision of its own.
-OWN_LINE = re.compile(
-    r"\W*(?:(?:no|nr|number|item|punkt|nummer)\.? ?|#)?\d{1,3}\b(?![:.]\d)|\W*\w+ #?\d{1,3}\b", re.IGNORECASE
-)
 EXCLUSIVE = frozenset(["approve", "reject", "end", "extend", "free", "later", "snooze"])
 TWICE = "of one item two things are said"
-CORRECTING = re.compile(
-    r"\b(?:no|not|sorry|oops|whoops|wait|wrong|mistake|mean|meant|actually|rather|instead|scratch|correction"
-    r"|misread|perdon"
-    r"|mejor|pardon|plutot|doch|nein|falsch|desculp\w+|afinal|melhor|alias)\b"
-)
-LABELLED = re.compile(
-    r"\s*(?:the )?(?:reason|why|grund|begründung|motivo|razón|raison|motif|razão)\s*[:–-]", re.IGNORECASE
-)
-REASON = re.compile(
-    rf"{LABELLED.pattern}|\s*(?:because|he|she|they|he's|she's|they're|weil|er|sie|ella|él|porque|elle|il|car"
-    rf"|ela|ele|wrong"
-    r"|already|duplicate|no longer|not a member)\b",
-    re.IGNORECASE,
-)
-AFTERTHOUGHT = re.compile(
-    r"^(?:but |and |aber |pero |mais |mas )?(?:only|provided|unless|as long as|nur wenn|solo si|sauf si|so se)\b"
-)
+SUBJECT = "rulings"
 
 
 def administrator(gate: Gated, rest: str, question: Question, state: State) -> bool:
@@ -74,7 +55,7 @@ def take(gate: Gated, hit: Hit, spent: int, state: State) -> None:
     if held:
         state.held.append((hit.intent.name, held))
     else:
-        state.hits.append(replace(hit, certainty=CONFIRM) if clashing else hit)
+        state.hits.append(replace(hit, certainty=CONFIRM) if clashing or decided_with_all(hit, state) else hit)
     if hit.intent.name in WITH_TEXT:
         state.text_line = gate.sentence.line
 
@@ -92,6 +73,18 @@ def sparing(hit: Hit, state: State) -> Hit:
     return replace(hit, intent=replace(hit.intent, args={"items": "rest"}), certainty=CONFIRM)
 
 
+def decided_with_all(hit: Hit, state: State) -> bool:
+    """ "Approve everything, but keep 3 back": of one item something else is said than of all before it."""
+    items = hit.intent.args.get("items")
+    return isinstance(items, list) and any(
+        {other.intent.name, hit.intent.name} <= EXCLUSIVE
+        and other.intent.name != hit.intent.name
+        and other.intent.args.get("items") == "all"
+        and not set(items) <= set(other.intent.args.get("except", ()))
+        for other in state.hits
+    )
+
+
 def clashes(one: Hit, other: Hit) -> bool:
     """Whether two commands decide the same item in different ways."""
     if one.intent.name == other.intent.name or not {one.intent.name, other.intent.name} <= EXCLUSIVE:
@@ -104,16 +97,19 @@ def settle(gate: Gated, clashing: list[Hit], state: State) -> str | None:
     """Words that correct take the place of what they correct; without any, neither of the two stands."""
     for other in clashing:
         state.hits.remove(other)
-    return None if CORRECTING.search(gate.text) else TWICE
+    return None if pattern(SUBJECT, "correcting").search(gate.text) else TWICE
 
 
 def reasoned(gate: Gated, state: State) -> bool:
     """Take a sentence right behind a refusal for its reason: "2: reject. Reason: she works for a competitor"."""
     last = state.hits[-1] if state.hits else None
     near = last is not None and last.intent.name == "reject" and last.sentence == gate.sentence.number - 1
-    if last is None or not near or "reason" in last.intent.args or gate.question or not REASON.match(gate.sentence.raw):
+    if last is None or not near or "reason" in last.intent.args or gate.question:
         return False
-    words = REASON.sub("", gate.sentence.raw, count=1) if LABELLED.match(gate.sentence.raw) else gate.sentence.raw
+    raw, reason = gate.sentence.raw, pattern(SUBJECT, "reason")
+    if not reason.match(raw):
+        return False
+    words = reason.sub("", raw, count=1) if pattern(SUBJECT, "labelled").match(raw) else raw
     args = {**last.intent.args, "reason": words.strip()}
     state.hits[-1] = replace(last, intent=replace(last.intent, args=args))
     return True
@@ -124,14 +120,26 @@ def held_back(gate: Gated, hit: Hit, spent: int) -> str | None:
     name = hit.intent.name
     if name in WITH_TEXT:
         until = min(hit.end, len(gate.text))
-        return Gated(gate.sentence, gate.text[:until], gate.books).holds(hit.start, until, asking=False)
+        return Gated(gate.sentence, gate.text[:until], gate.books).holds(
+            hit.start, until, asking=bool(pattern("decisions", "asked_whether").match(gate.text))
+        )
     asking = name not in ASKED_FREELY
     held = gate.holds(hit.start, hit.end, destructive=name in DESTRUCTIVE, asking=asking)
+    if held == DOUBTED and (turn := turned_to_others(gate, hit.end)):
+        held = Gated(gate.sentence, gate.text[:turn], gate.books).holds(
+            hit.start, hit.end, destructive=name in DESTRUCTIVE, asking=asking
+        )
     if name == "later" and held == DOUBTED or name == "show" and held in (CONDITIONAL, DOUBTED):
         return None  # to put it off is what doubt comes to, and to look at it binds nobody
     if held == NEGATED and spent and not gate.negated(spent, hit.start, hit.end, gate.clause(hit.start)[1]):
         return gate.hangs(hit.start, hit.end, destructive=name in DESTRUCTIVE, asking=asking)
     return held
+
+
+def turned_to_others(gate: Gated, end: int) -> int:
+    """Where a "but" turns to other items, so that a doubt behind it is of those: "approve 2 but I'm unsure about 4"."""
+    turns = [start for start, _ in gate.marks["contrast"] if start >= end and groups(gate.text[start:])]
+    return min(turns, default=0)
 
 
 def belongs(gate: Gated, last: Hit, state: State) -> bool:
@@ -140,19 +148,20 @@ def belongs(gate: Gated, last: Hit, state: State) -> bool:
         return True
     if last.intent.name != "answer":
         return False
-    return gate.sentence.line == state.text_line or not OWN_LINE.match(gate.sentence.raw)
+    return gate.sentence.line == state.text_line or not pattern(SUBJECT, "own_line").match(gate.sentence.raw)
 
 
 def until_own_line(rest: str) -> str:
     lines = rest.split("\n")
-    end = next((number for number, line in enumerate(lines) if OWN_LINE.match(line)), len(lines))
+    own = pattern(SUBJECT, "own_line")
+    end = next((number for number, line in enumerate(lines) if own.match(line)), len(lines))
     return "\n".join(lines[:end])
 
 
 def amended(gate: Gated, state: State) -> bool:
     """Carry out a correction of the last command ("sorry, I meant 6"), or hold it where a condition comes after it."""
     last = state.hits[-1]
-    if AFTERTHOUGHT.match(gate.text):
+    if pattern(SUBJECT, "afterthought").match(gate.text):
         state.hits.pop()
         state.held.append((last.intent.name, CONDITIONAL))
         return True

@@ -5,33 +5,22 @@ Knows punctuation, abbreviations and wrapped lines; refuses to know meanings.
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, partial
+from re import Pattern
 
-from inbound.interpret.calendar_words import MONTHS
+from inbound.interpret.calendar_words import months
+from inbound.interpret.word_lists import alternatives, pattern
 from inbound.text import fold
+
+wording = partial(pattern, "sentences")
 
 MAX_SENTENCES = 60
 MAX_SENTENCE = 600
 WRAPPED_FROM = 55
-ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:dr|mr|mrs|ms|prof|st|sr|sra|dra|no|nr|núm|num|ca|bzw|"
-    r"z\.b|d\.h|u\.a|e\.g|i\.e|etc|vs|approx|min|max|hr|hrs|jr|inc|ltd|tel|"
-    r"mme|mlle|m|str|abs|[a-zà-ž])\.$",
-    re.IGNORECASE,
-)
-# "No." is an answer, unless a number follows it.
-ANSWER = re.compile(r"(?:^|[\s,(])(?:no|yes|nope|yep|non|oui|ja|nein|sim|s[ií]|n[ãa]o)$", re.IGNORECASE)
 # "2: no. 3: yes": the full stop ends an answer, it shortens no "number".
 ITEM_DENIED = re.compile(r"(?:^|[\s,;#(])\d{1,3}\s*[:)=–-]?\s*no$", re.IGNORECASE)
-# "Yes I will", written without a comma.
-LEADING = re.compile(
-    r"^(?:(?:anyway|well|so|oh|um|hmm) )?(?:yes|no|yep|nope|yeah|nah)(?= (?:i|i'm|i'd|i'll|i've|we|we're|we've"
-    r"|it|he|she|they|please|do|let"
-    r"|that's|it's|count)(?![\w']))"
-)
 # A word before a full stop that is none: in a hurry people write on in lower case.
 LOWER = re.compile(r"[a-zà-ž']{3,}$")
-MONTH_AHEAD = re.compile("|".join(sorted((name for name in MONTHS if len(name) > 2), key=len, reverse=True)), re.I)
 LONGEST_MONTH = 12
 END = re.compile(
     r"[.!?…]+[\"'”’)\]»]*(?:\s+|$)|\s*;\s+|\s*[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u2B50]+\s*(?=[A-ZÀ-Ž]|$)"
@@ -39,6 +28,10 @@ END = re.compile(
 LIST_MARK = re.compile(r"^\s*(?:[-*•·]\s+)")
 QUOTED = re.compile(r"\"[^\"\n]{1,300}\"|“[^”\n]{1,300}”|„[^“”\n]{1,300}[“”]|«[^»\n]{1,300}»")
 PUNCTUATION = re.compile(r"\s*[,()\[\]]\s*|\s*:(?!\d)\s*|(?<!\d):|\s+-+\s+|\s*\.\.\.\s*|\s*;\s*|(?<=\w)\s*/\s+")
+# A picture in the middle of a line parts what stands around it; a tone of skin, or a joiner of pictures, is no word.
+PICTURE = re.compile(
+    r"\s*[\U0001F300-\U0001FAFF\u2600-\u27BF\u2B50][\U0001F3FB-\U0001F3FF\u200D\uFE0F\u2640\u2642]*\s*"
+)
 NOISE = re.compile(r"[^\w',;%@.+/#&-]+|(?<!\w)['.-]+|[.'-]+(?!\w)")
 SPANISH_YES = re.compile(r"(?<!\w)[sS][íÍ](?!\w)")
 EMOJI = {
@@ -49,6 +42,18 @@ EMOJI = {
     "¼": " quarter ",
     "¾": " three-quarters ",
 }
+
+
+@cache
+def leading() -> Pattern[str]:
+    """ "Yes I will", written without a comma."""
+    goes_on = alternatives("sentences", "goes_on")
+    return re.compile(rf"^(?:(?:anyway|well|so|oh|um|hmm) )?(?:yes|no|yep|nope|yeah|nah)(?= (?:{goes_on})(?![\w']))")
+
+
+@cache
+def month_ahead() -> Pattern[str]:
+    return re.compile("|".join(sorted((name for name in months() if len(name) > 2), key=len, reverse=True)), re.I)
 
 
 @dataclass(frozen=True)
@@ -86,10 +91,10 @@ def plain(text: str) -> str:
             text = text.replace(mark, word)
     text = NUMBER_SIGN.sub("number ", RANGE_SIGN.sub("-", text))
     folded = fold(SPANISH_YES.sub("si_", text))
-    folded = PUNCTUATION.sub(" , ", folded)
+    folded = PUNCTUATION.sub(" , ", PICTURE.sub(" , ", folded))
     folded = NOISE.sub(" ", folded)
     folded = re.sub(r"(?: ,)+(?= |$)", " ,", re.sub(r"\s+", " ", folded)).strip(" ,")
-    return LEADING.sub(r"\g<0> ,", folded)
+    return leading().sub(r"\g<0> ,", folded)
 
 
 def sentences(reply: str) -> list[Sentence]:
@@ -128,22 +133,20 @@ def split(line: str) -> list[tuple[str, str]]:
     for end in END.finditer(line[:8000]):
         before = line[start : end.start()]
         mark = end.group().strip()
-        follows = line[end.end() : end.end() + 1]
+        follows, ahead = line[end.end() : end.end() + 1], fold(line[end.end() : end.end() + LONGEST_MONTH])
         if (
             mark.startswith(".")
             and len(mark) == 1
             and end.end() < len(line)
-            and not (ANSWER.search(before[-8:]) and not follows.isdigit())
+            and not (wording("answers").search(before[-8:]) and not follows.isdigit())
             and not ITEM_DENIED.search(before)
-            and (ABBREVIATION.search(before[-8:] + ".") or follows.islower() and not LOWER.search(before))
+            and (wording("abbreviations").search(before[-8:] + ".") or follows.islower() and not LOWER.search(before))
         ):
             continue
         if (
             mark == "."
             and re.search(r"(?:^|[\s(])\d{1,2}$", before)
-            and (
-                not before.strip(" 0123456789") or MONTH_AHEAD.match(fold(line[end.end() : end.end() + LONGEST_MONTH]))
-            )
+            and (not before.strip(" 0123456789") or month_ahead().match(ahead))
         ):
             continue
         if inside_quotes(line[start : end.end()]):

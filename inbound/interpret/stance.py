@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from re import Match, Pattern
 
-from inbound.interpret.gates import AFTERWARDS, IMPOSSIBLE, Gated
+from inbound.interpret.gates import Gated
 from inbound.interpret.model import CONFIRM, SURE
 from inbound.interpret.phrases import Book, books
+from inbound.interpret.word_lists import pattern
 
 OFFER, STAY, EVENT = "offer", "stay", "event"
 GROUPS = {
@@ -20,52 +21,7 @@ GROUPS = {
     **dict.fromkeys(("release", "membership", "renewal"), STAY),
     "event": EVENT,
 }
-BOUNDARY = re.compile(
-    r" , | and (?=(?:i|we|i'm|i'd|i'll|i've|we're|we'd|we'll) )| (?:but|however|because|since|although|though"
-    r"|yet|so that|unless|until|whereas|while"
-    r"|pero|aunque|porque|ya que|mais|car|parce que|puisque|aber|weil|denn|pois|embora) "
-)
-INTENDED = re.compile(
-    r"(?<![\w])(?:i'?d|we'?d|i'll|we'll|would|will|can|could|must|should|shall|have|has|need|want|wish|hope"
-    r"|plan|prefer|rather"
-    r"|like|love|happy|glad|delighted|pleased|thrilled|keen|willing|ready|eager|honoured|going|gonna|decided"
-    r"|intend|choose|afraid"
-    r"|able|better|let|let's|forward|please|gladly|happily|time|prepared|able|fancy|game|up for|chance"
-    r"|to)(?![\w])|n't(?![\w])|_"
-)
-ONGOING = re.compile(r"(?:i'm|i am|we're|we are|i'll be|i will be|we'll be|am|be)(?: \w+){0,2} $")
-ENJOYED = re.compile(
-    r"(?<![\w'])(?:forward to|love|like|enjoy|mind|imagine|fancy|consider|happy about|idea of|thought of"
-    r"|honour of|pleasure of|chance of"
-    r"|rather than|instead of|dream of|intention of|reason for|plans? (?:of|for)|by|bear|stand|of|think of|hate"
-    r"|regret|avoid)(?: \w+)? $"
-)
-# What one does anyway is no answer: "I'm already mentoring four people".
-HABITS = re.compile(
-    r"(?:mentoring|guiding|coaching|supporting|advising|helping|teaching|meeting|working|seeing|bringing|doing"
-    r"|having|being)"
-)
-ALREADY = re.compile(
-    r"(?<![\w'])(?:already|currently|off|break from|leave from|retired from|away from|used to)(?![\w'])"
-)
-THINGS = re.compile(
-    r"(?:mentor|guide|coach|support|help|welcome|pass|end|stop|finish|move|close|part|try|skip|decline|start|go"
-    r"|leave|mentoring)"
-)
-DETERMINED = re.compile(
-    r"(?<![\w'])(?:a|an|the|my|his|her|our|your|their|one|another|any|no|some|good|great|new|of|as|own|first"
-    r"|last|best|maternity|sick|parental|annual) $"
-)
-TRYING = re.compile(r"(?<![\w'])(?:try|trying|hope|hoping|attempt|do my best)(?![\w'])")
-CONCEDED = re.compile(
-    r"(?:as|so)? ?much as |(?:would|could|might|'d|should) (?:really |so |dearly |gladly )?have |wish (?:i"
-    r"|we) (?:could|had|were)|(?:was|were) (?:going|about|tempted|planning|minded|hoping) to"
-)
-REPORTED = re.compile(
-    r"(?<![\w'])(?:let alone|never mind|much less|say|says|said|saying|write|wrote|mean|meant|tell|told|claim"
-    r"|not that|asked)(?![\w'])"
-)
-LATER = re.compile(r"(?<![\w])(?:until|till|before|at the moment|right now|just now|for now|yet|from)(?![\w])")
+SUBJECT = "stance"
 LONGEST_ELLIPSIS = 6
 VOWELS = "aeiou"
 
@@ -92,6 +48,11 @@ def classes(language: str) -> dict[str, Pattern[str]]:
         for name, words in data.items()
     }
     return {name: re.compile(rf"(?<![\w'])(?:{words})(?![\w'])") for name, words in spelt.items()}
+
+
+def worded(words: dict[str, Pattern[str]], name: str) -> Pattern[str]:
+    """The words of the book's own, or those for all languages."""
+    return words.get(name) or pattern(SUBJECT, name)
 
 
 def continued(words: str) -> str:
@@ -132,7 +93,7 @@ def stances(gated: Gated, topic: str, languages: Sequence[Book]) -> Iterator[Sta
 
 def clauses(text: str) -> Iterator[tuple[int, int]]:
     begin = 0
-    for boundary in BOUNDARY.finditer(text):
+    for boundary in pattern(SUBJECT, "boundary").finditer(text):
         yield begin, boundary.start()
         begin = boundary.end() if boundary.group() == " , " else boundary.start() + 1
     yield begin, len(text)
@@ -147,21 +108,24 @@ def of_clause(gated: Gated, begin: int, end: int, group: str, words: dict[str, P
     pitied = list(words["pity"].finditer(before)) if "pity" in words and words["would"].search(before) else []
     if not own and not (ours(before, words, pitied=bool(pitied)) and intended(before, found.group(), words)):
         return None
+    if own and polarity == "yes" and pattern(SUBJECT, "does_already").search(gated.text, begin, end):
+        return None
     turned = (
         len(pitied[:1])
         + turns(gated, begin, found.start(), words)
         + regretted(gated.text[found.end() : end], words)
-        + bool(IMPOSSIBLE.match(gated.text[found.end() : end]))
+        + bool(pattern("gates", "impossible").match(gated.text[found.end() : end]))
     )
-    if not turned and "intended" in words and AFTERWARDS.search(gated.opened, found.start(), end):
+    if not turned and "intended" in words and pattern("gates", "afterwards").search(gated.opened, found.start(), end):
         turned = 1
     if not turned and found.group().startswith("miss") and words["would"].search(before):
         turned = 1  # "I'd miss you": who says so stays
     if turned % 2 and polarity == "no" and group != STAY and not own and not words["first"].search(before):
         return None  # "please don't decline for me" accepts nothing
-    if REPORTED.search(before) or TRYING.search(before) and (polarity == "yes" or group == EVENT):
+    tried = (polarity == "yes" or group == EVENT) and pattern(SUBJECT, "trying").search(before)
+    if tried or pattern(SUBJECT, "reported").search(before):
         return None
-    if words.get("conceded", CONCEDED).search(before):
+    if worded(words, "conceded").search(before):
         wished = polarity == "yes" and not turned
         return Stance("no", begin, found.end(), found.start(), CONFIRM, False, conceded=True) if wished else None
     return settled(gated, (polarity, found), begin, bool(turned % 2), bool(turned), words)
@@ -181,7 +145,7 @@ def settled(
         polarity = "no" if polarity == "yes" else "yes"
     if polarity == "yes" and not turned and ("mentees" in found.group() or words["elsewhere"].search(gated.text)):
         return None  # how many one can take, or who else could, is another matter
-    limited = LATER.search(gated.text, found.end()) if polarity == "no" else turned
+    limited = pattern(SUBJECT, "later").search(gated.text, found.end()) if polarity == "no" else turned
     return Stance(polarity, begin, found.end(), found.start(), CONFIRM if limited else SURE, turned)
 
 
@@ -204,9 +168,9 @@ def act_in(
 
 def noun(text: str, act: Match[str]) -> bool:
     """Whether the word is a thing here, not an act: "I have found a mentor"."""
-    return THINGS.fullmatch(act.group().split()[0]) is not None and bool(
-        DETERMINED.search(text[max(0, act.start() - 20) : act.start()])
-    )
+    before = text[max(0, act.start() - 20) : act.start()]
+    thing = pattern(SUBJECT, "things").fullmatch(act.group().split()[0])
+    return thing is not None and pattern(SUBJECT, "determined").search(before) is not None
 
 
 def ours(before: str, words: dict[str, Pattern[str]], *, pitied: bool) -> bool:
@@ -222,11 +186,12 @@ def ours(before: str, words: dict[str, Pattern[str]], *, pitied: bool) -> bool:
 def intended(before: str, act: str, words: dict[str, Pattern[str]]) -> bool:
     """Meant or wanted, not a habit: "I help out at a school" is none."""
     first = act.split()[0]
-    if ALREADY.search(before):
+    if pattern(SUBJECT, "already").search(before):
         return False
     if first.endswith("ing") and first != "bring":
-        return bool(ENJOYED.search(before) or ONGOING.search(before) and not HABITS.fullmatch(first))
-    return bool(words.get("intended", INTENDED).search(before))
+        done = pattern(SUBJECT, "ongoing").search(before) and not pattern(SUBJECT, "habits").fullmatch(first)
+        return bool(done or pattern(SUBJECT, "enjoyed").search(before))
+    return bool(worded(words, "intended").search(before))
 
 
 def turns(gated: Gated, begin: int, end: int, words: dict[str, Pattern[str]]) -> int:

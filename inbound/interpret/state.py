@@ -49,6 +49,8 @@ class State:
     denied: list[Hit] = field(default_factory=list)
     bare: list[Bare] = field(default_factory=list)
     last_goal: int | str | None = None
+    announced: int = 0  # goals that a sentence said would follow
+    taken: set[int] = field(default_factory=set)  # sentences that another one made a goal of
     corrections: list[tuple[int, int]] = field(default_factory=list)
     amended: bool = False
     text_line: int | None = None

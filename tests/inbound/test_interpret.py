@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from inbound.interpret.dates import first_date
 from inbound.interpret.items import groups
-from inbound.interpret.numbers import minutes, percent
+from inbound.interpret.lengths import minutes
+from inbound.interpret.numbers import percent
 from inbound.interpret.spelling import corrected
 from inbound.read import Context, Reading, read_text
 from mailflow.domain.intents import ALWAYS_CONFIRMED, DESTRUCTIVE

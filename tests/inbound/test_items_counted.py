@@ -2,7 +2,7 @@
 
 import pytest
 
-from inbound.interpret.numbers import minutes
+from inbound.interpret.lengths import minutes
 from inbound.interpret.sentences import plain
 from inbound.read import Reading
 from tests.inbound.sentences import decision
