@@ -11,6 +11,8 @@ from inbound.reply import extract
 from inbound.reply.html import as_text
 
 ROUNDS = 3
+TOLD = 50
+"""Milliseconds: of texts beside what we sent, only what takes longer is printed."""
 SIZES = (10_000, 100_000, 1_000_000)
 HEADER_SIZES = (32_000, 64_000)
 TEXTS = {
@@ -40,7 +42,21 @@ TEXTS = {
     "bars": "| a |\n",
     "short lines": "ab\n",
     "sentences": "We talked about it at home, and my answer is yes. ",
+    "closings, apart": "Best,\n\n",
+    "long rows before a colon": "x " + "-" * 690 + ":\n",
+    "introductions glued on": "x" + " On 1" * 130 + " wrote:\n",
+    "verbs": "wrote " * 60 + ":\n",
+    "verbs, unspaced": "დაწერა" * 40 + ":\n",
+    "links": "https://a.example/000001/abc\n",
+    "pictures": "[image: " * 24 + "\n",
+    "words of ours": "we ask you now to tell us about it ",
 }
+SENT = {
+    "links": "\n".join(f"https://a.example/{number:06d}/abcdefghij" for number in range(2500)),
+    "alike": "we ask you now to tell us about it today\n" * 2500,
+    "short": "yes\n" * 25_000,
+}
+"""What we sent, of 100 KB: subtracted from what came back."""
 PAGES = {
     "open tags": "<div>",
     "open quotes": "<blockquote>",
@@ -48,6 +64,10 @@ PAGES = {
     "entities": "&lt;",
     "tables": "<table><tr><td>x",
     "brackets": "<",
+    "classes": f"<p class='{'a ' * 500}'>",
+    "nested, never closed": "<pre>",
+    "closed, never opened": "</div><blockquote>",
+    "quotes in fences": "<div class=gmail_quote><blockquote>a</blockquote>",
 }
 HEADERS = {
     "encoded words": ("Subject: ", "=?utf-8?Q?a?= "),
@@ -104,6 +124,12 @@ def main() -> None:
         times = [milliseconds(partial(extract, filled(unit, size))) for size in SIZES]
         worst = max(worst, *times)
         print(f"text    {name:30}" + "".join(f"{one:9.1f}" for one in times))
+    for sent, body in SENT.items():
+        for name, unit in TEXTS.items():
+            times = [milliseconds(partial(extract, filled(unit, size), body)) for size in SIZES]
+            worst = max(worst, *times)
+            if max(times) > TOLD:
+                print(f"{sent:7} {name:30}" + "".join(f"{one:9.1f}" for one in times))
     for name, unit in PAGES.items():
         times = [milliseconds(partial(page, filled(unit, size))) for size in SIZES]
         worst = max(worst, *times)

@@ -4,6 +4,7 @@ Alone knows numpy and the encoder; refuses to know gates, certainty and what is 
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
@@ -36,10 +37,17 @@ class Meaning:
     def __init__(self, encoder: USE, known: Sequence[Example], vectors: Matrix, weights: Matrix) -> None:
         self._encoder, self._known, self._vectors, self._weights = encoder, tuple(known), vectors, weights
         self._labels = labels_of(self._known)
-        self._tongues, self._wishes = Tongues(self._known), Wishes(self._known)
         self._rows: dict[Label, list[int]] = {}
         for number, one in enumerate(self._known):
             self._rows.setdefault(one.label, []).append(number)
+
+    @cached_property
+    def _tongues(self) -> Tongues:
+        return Tongues(self._known)
+
+    @cached_property
+    def _wishes(self) -> Wishes:
+        return Wishes(self._known)
 
     def likenesses(self, sentences: Sequence[str], topic: str) -> list[list[Likeness]]:
         """For each sentence what it may mean as an answer to this topic, or said unasked; likeliest first."""
@@ -65,9 +73,7 @@ class Meaning:
             share, rows = gathered.get(label.meaning, (0.0, []))
             gathered[label.meaning] = share + float(shares[number]), rows + self._rows[label]
         ranked = sorted(gathered.items(), key=lambda item: -item[1][0])
-        near = [row for _, (_, rows) in ranked for row in rows]
-        alike = np.full(len(self._known), -1, np.float32)
-        alike[near] = self._vectors[near] @ vector
+        alike = self._vectors @ vector
         top = max(alike[rows].max() for _, (_, rows) in ranked)
         return [
             Likeness(name, dict(args), share, self._nearest(alike, rows), bool(alike[rows].max() == top))

@@ -1,6 +1,7 @@
 """The language of a few words, by runs of three letters as the examples have them. Knows no meanings."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -38,7 +39,12 @@ def runs(text: str) -> Iterator[int]:
     padded = f" {' '.join(text.lower().split())} "
     for length in (2, 3):
         for start in range(len(padded) - length + 1):
-            number = length
-            for char in padded[start : start + length]:
-                number = (number * 1_000_003 + ord(char)) % 2_147_483_647
-            yield number % SPACE
+            yield number_of(padded[start : start + length])
+
+
+@lru_cache(maxsize=65_536)
+def number_of(run: str) -> int:
+    number = len(run)
+    for char in run:
+        number = (number * 1_000_003 + ord(char)) % 2_147_483_647
+    return number % SPACE

@@ -4,14 +4,17 @@ Knows where such an introduction begins and ends; refuses to know what follows i
 """
 
 import re
+from itertools import islice
 
 from inbound.reply.marks import label_of, marks, tells_of_writing
 
 MAX_LINES = 6
 MAX_LENGTH = 500
+MAX_VERBS = 20
 # A year, an hour or a day. All begin with a digit, so that a line without one is passed over at once.
 WHEN = re.compile(r"\d(?:\d{3}(?:年|\b(?<=\b\d{4}))|\d?[:.h]\d{2}\b|\d?[./-]\d{1,2}[./-]\d{2,4})")
-ADDRESS = re.compile(r"[^\s<>@]{1,64}@[^\s<>@]{1,64}")
+# Of one character on both sides: whether there is an address is asked, not which.
+ADDRESS = re.compile(r"[^\s<>@]@[^\s<>@]")
 DATED_ADDRESS = re.compile(
     r"[-\s*\[(+]{0,5}(?:\w{2,12}[,.]? )?\d.{4,100}[^\s<>@]{1,64}@[^\s<>@]{1,64}[>\])]{0,2}\s{0,2}:?\s*$"
 )
@@ -97,9 +100,10 @@ def introduces(joined: str, ours: frozenset[str]) -> bool:
         return True
     found = None
     verbs = marks().wrote.finditer(joined[:MAX_LENGTH]) if tells_of_writing(joined) else ()
-    for found in verbs:
+    dated = joined.rstrip(" *").endswith(":") and WHEN.search(joined)
+    for found in islice(verbs, MAX_VERBS):
         rest = joined[found.end() :]
-        if rest[:1] in (":", "：") or ENDS.match(rest) or dated_after(rest) or named_after(joined, rest):
+        if rest[:1] in (":", "：") or ENDS.match(rest) or dated and (dated_after(rest) or named_after(joined, rest)):
             break
     else:
         return bool(DATED_ADDRESS.match(joined) and WHEN.search(joined)) or stamped(joined)
@@ -137,9 +141,9 @@ def dated_after(rest: str) -> bool:
 def named_after(joined: str, rest: str) -> bool:
     """As in "Am 02.03.2026 um 09:14 schrieb X:", where the name follows the verb."""
     return (
-        1 < len(rest.strip()) < 150
+        rest.rstrip(" *").endswith(":")
+        and 1 < len(rest.strip()) < 150
         and bool(NAMED.match(rest) or ADDRESS.search(rest))
-        and rest.rstrip(" *").endswith(":")
         and ":" not in rest.rstrip(" *:").replace("mailto:", "")
         and bool(marks().begins.match(joined))
         and bool(WHEN.search(joined[: len(joined) - len(rest)]))

@@ -42,7 +42,13 @@ def disclaims(lines: list[str], at: int) -> bool:
 
 def legal_words(lines: list[str]) -> int:
     """How many different words of the law they have."""
-    return len(set(marks().legal.findall(" ".join(lines)[:LEGAL_CHARACTERS].lower())))
+    return legal_words_of(" ".join(lines)[:LEGAL_CHARACTERS])
+
+
+@lru_cache(maxsize=512)
+def legal_words_of(text: str) -> int:
+    """Each closing asks for the same lines below it."""
+    return len(set(marks().legal.findall(text.lower())))
 
 
 def paragraph(lines: list[str], at: int) -> list[str]:
@@ -58,9 +64,10 @@ def notifies(lines: list[str], at: int) -> bool:
     return bool(marks().service.search(" ".join(lines[at : at + LEGAL_LINES])[:LEGAL_CHARACTERS]))
 
 
-def first_disclaimer(lines: list[str]) -> int:
-    """Which line a disclaimer or a row begins at; their number where there is none."""
-    return next((n for n, line in enumerate(lines) if not line.strip(" _-=*") or disclaims(lines, n)), len(lines))
+def first_disclaimer(lines: list[str], most: int | None = None) -> int:
+    """Which of the lines, or of the first `most`, a disclaimer or a row begins at; their number where there is none."""
+    begins = (n for n, line in enumerate(lines[:most]) if not line.strip(" _-=*") or disclaims(lines, n))
+    return next(begins, len(lines))
 
 
 def closing_row(lines: list[str], number: int) -> bool:

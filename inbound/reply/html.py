@@ -4,6 +4,7 @@ Knows the marks by which mail programs fence quotes; refuses to know what the wo
 """
 
 import re
+from collections import Counter
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -11,25 +12,9 @@ MAX_HTML = 1_000_000
 MAX_TAGS = 12_000
 MAX_NESTED = 250
 MAX_NODES = 6_000
-NEVER_NESTED = (
-    "p",
-    "li",
-    "td",
-    "tr",
-    "th",
-    "dd",
-    "dt",
-    "br",
-    "img",
-    "hr",
-    "input",
-    "meta",
-    "link",
-    "col",
-    "area",
-    "!",
-    "?",
-)
+MAX_NAMES = 24
+TAG = re.compile(r"/?([a-zA-Z][^\s/>]{0,20})")
+NEVER_NESTED = frozenset(["p", "li", "td", "tr", "th", "dd", "dt", "br", "img", "hr", "input", "meta", "link", "col"])
 FIRST_TAGS = 2000
 DROPPED = frozenset(
     ["script", "style", "head", "title", "meta", "link", "noscript", "template", "object", "svg", "button", "select"]
@@ -103,12 +88,13 @@ RULE = "\n________________________________\n"
 
 
 class Writer:
-    """Collects text as the tree is walked; knows how deep in quotes it is, and when the rest is quoted."""
+    """Collects text as the tree is walked; knows how deep in quotes it is, and what was left out as a signature."""
 
     def __init__(self) -> None:
         self.lines: list[str] = [""]
         self.depth = 0
         self.finished = False
+        self.unsigned = False
         self.nodes = 0
 
     def text(self, words: str) -> None:
@@ -150,7 +136,7 @@ def as_text(html: str, *, fenced: bool = True) -> str:
         if tree.body is not None:
             walk(tree.body, writer, keep_signatures=signatures, fenced=fenced)
         text = writer.result()
-        if any(line.strip() and not line.startswith(">") for line in text.split("\n")):
+        if not writer.unsigned or any(line.strip() and not line.startswith(">") for line in text.split("\n")):
             return text
     return text
 
@@ -160,12 +146,15 @@ def bounded(html: str) -> str:
     pieces = html[:MAX_HTML].split("<", MAX_TAGS)[:MAX_TAGS]
     if len(pieces) <= MAX_NESTED:
         return "<".join(pieces)
-    depth = 0
-    for number, piece in enumerate(pieces):
-        closes = piece.startswith("/")
-        name = piece[closes : closes + 6].lower()
-        if number and not name.startswith(NEVER_NESTED):
-            depth = max(0, depth - 1) if closes else depth + name[:1].isalpha()
+    depth, opened = 0, Counter[str]()
+    for number, piece in enumerate(pieces[1:], start=1):
+        found = TAG.match(piece)
+        name = found[1].lower() if found else ""
+        if not name or name in NEVER_NESTED or piece[0] == "/" and not opened[name]:
+            continue  # what closes nothing leaves the others open
+        step = -1 if piece[0] == "/" else 1
+        opened[name] += step
+        depth += step
         if depth > MAX_NESTED:
             return "<".join(pieces[:number])
     return "<".join(pieces)
@@ -246,7 +235,7 @@ def dropped(node: LexborNode, writer: Writer, *, keep_signatures: bool, fenced: 
     if not attributes:
         return False
     told = " ".join(attributes.get(name) or "" for name in ("class", "id", "name"))
-    names = [name for name in told[:2000].split() if len(name) < 80]
+    names = [name for name in told[:2000].split(None, MAX_NAMES)[:MAX_NAMES] if len(name) < 80]
     style = (attributes.get("style") or "")[:500]
     if HIDDEN.search(style) or "hidden" in attributes:
         return True
@@ -256,6 +245,7 @@ def dropped(node: LexborNode, writer: Writer, *, keep_signatures: bool, fenced: 
     if not names:
         return False
     if any(SIGNATURE.fullmatch(name) for name in names):
+        writer.unsigned = not keep_signatures
         return not keep_signatures
     if any(ATTRIBUTION.fullmatch(name) for name in names):
         return True

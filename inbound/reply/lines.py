@@ -25,12 +25,14 @@ from inbound.reply.shown import (
     nothing_own,
 )
 from inbound.reply.signature import DELIMITER, prose, signs_off, surely_said, unsigned
-from inbound.reply.subtract import ours, whole_blocks
+from inbound.reply.subtract import ours, said_in, whole_blocks
 
 FIRST_LINES = 4000
 LAST_LINES = 1000
 HEAD_LINES = 200
 TAIL_LINES = 100
+MAX_TEXT = 256 * 1024
+LAST_TEXT = 64 * 1024
 MAX_LINE = 20_000
 LONG_QUOTE = 66
 KNOWN_SHARE = 0.3
@@ -38,11 +40,13 @@ SPILL = re.compile(r"[a-zà-ž_<(&?=/]\S")
 CHOICES_END = re.compile(r"(?<![\w-])[A-ZÀ-Ž]{3,}[.?!]?\s*$")
 INVISIBLE = re.compile("[\u1427\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202c\u2066-\u2069]")
 SPACES = re.compile("[\u00a0\u202f\u2007\u2009\u2003\u2002\u3000]")
-TRAILING_INTRODUCTION = re.compile(
-    r"^(.{1,400}?)(?:\s?(-{2,}\s?(?:On|Le|El|Am|Em)\s.{5,200}:)|\s(On (?:Mon|"
-    r"Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|"
-    r"Dec|\d).{5,160}\swrote:))\s*$"
+# Where an introduction may be glued on: how much is left of the line tells the rest, in linear time.
+GLUED = re.compile(
+    r"\s?(?:(?<!-)|(?<=^-))(?P<dashed>-{2,}+\s?(?:On|Le|El|Am|Em)(?=\s))|\s(?P<plain>On (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|"
+    r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\d))"
 )
+VERB = re.compile(r"\swrote:$")
+LONGEST_BEFORE, LONGEST_DASHED, LONGEST_PLAIN = 400, 200, 160
 
 
 @dataclass(frozen=True)
@@ -70,11 +74,12 @@ def extract(
 
     `sent` and `sent_html` are our mail that is answered; `name` is what the person's mail program calls them.
     """
-    lines = [line.rstrip()[:MAX_LINE] for line in ends(clean(text).split("\n"), FIRST_LINES, LAST_LINES)]
+    lines = [line.rstrip()[:MAX_LINE] for line in ends(clean(of_a_length(text)).split("\n"), FIRST_LINES, LAST_LINES)]
     lines = [piece for line in without_armour(lines) for piece in apart(line)]
     known = parent(clean(sent), clean(sent_html)) if sent or sent_html else None
-    quoted = ours(lines, known) if known else [False] * len(lines)
-    blocks = whole_blocks(lines, known) if known else [False] * len(lines)
+    said = [said_in(line) for line in lines] if known else []
+    quoted = ours(lines, said, known) if known else [False] * len(lines)
+    blocks = whole_blocks(lines, said, known) if known else [False] * len(lines)
     lines, quoted, blocks = shortened(lines, quoted, blocks)
     bare = without_banner(lines)
     quoted, blocks, lines = quoted[len(lines) - len(bare) :], blocks[len(lines) - len(bare) :], bare
@@ -82,6 +87,11 @@ def extract(
     if nothing_own(lines, kinds):
         kinds = fallback(lines, quoted, kinds)
     return joined(lines, kinds, name)
+
+
+def of_a_length(text: str) -> str:
+    """No more than is read of any mail: the beginning and the end of a longer text, as lines of their own."""
+    return text if len(text) <= MAX_TEXT else f"{text[: MAX_TEXT - LAST_TEXT]}\n{text[-LAST_TEXT:]}"
 
 
 def ends(lines: list[str], first: int, last: int) -> list[str]:
@@ -98,10 +108,15 @@ def apart(line: str) -> list[str]:
     """A line in which an introduction was glued to the end of the reply."""
     if len(line) > 700 or not line.endswith(":"):
         return [line]
-    found = TRAILING_INTRODUCTION.match(line)
-    if found is None or not re.search(r"\w", found.group(1)):
-        return [line]
-    return [found.group(1), found.group(2) or found.group(3)]
+    verb = VERB.search(line, max(0, len(line) - 7))
+    for found in GLUED.finditer(line, 1) if verb or "--" in line else ():
+        if found.start() > LONGEST_BEFORE:
+            break
+        left, most = (len(line) - 2, LONGEST_DASHED) if found["dashed"] else (len(line) - 7, LONGEST_PLAIN)
+        if 5 <= left - found.end() <= most and (found["dashed"] or verb):
+            before, begins = line[: found.start()], found.start(found.lastgroup or 0)
+            return [before, line[begins:]] if re.search(r"\w", before) else [line]
+    return [line]
 
 
 def shortened(lines: list[str], quoted: list[bool], blocks: list[bool]) -> tuple[list[str], list[bool], list[bool]]:

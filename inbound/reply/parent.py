@@ -4,6 +4,7 @@ Knows what was sent; refuses to know what came back.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,7 @@ MAX_PLACES = 8
 SHORT_BLOCK = 12
 # Scripts without spaces count by the character, so that a line broken anywhere still matches.
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+ASCII_WORD = re.compile(r"\w+")
 LINK = re.compile(r"[<(\[]{0,2}(?:https?://|mailto:)\S{0,2000}", re.IGNORECASE)
 ADDRESSED = re.compile(r"(https?://[^\s\"'<>⟦]{10,200})")
 PICTURE = re.compile(r"\[image: [^\]]{0,100}\]", re.IGNORECASE)
@@ -25,7 +27,9 @@ BLOCKS = frozenset(["p", "div", "li", "tr", "td", "th", "table", "h1", "h2", "h3
 
 def words_of(text: str) -> list[str]:
     """The words of a line, case and links folded away."""
-    return WORD.findall(PICTURE.sub(" ", LINK.sub(" ", text)).casefold())
+    if ":" in text:  # as every link and picture has
+        text = PICTURE.sub(" ", LINK.sub(" ", text))
+    return (ASCII_WORD if text.isascii() else WORD).findall(text.casefold())
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,8 @@ class Parent:
     def linked(self, line: str) -> bool:
         """Whether the line is nothing but a link of ours."""
         link = line.strip("> <([])\t")
-        return " " not in link and any(link.startswith(known) for known in self.links)
+        nearest = bisect_right(self.links, link) - 1
+        return nearest >= 0 and " " not in link and link.startswith(self.links[nearest])
 
     def longest(self, words: list[str], at: int) -> tuple[int, int]:
         """(length, place) of the longest run of ours that begins at `at`."""
@@ -85,8 +90,15 @@ def parent(text: str, html: str) -> Parent:
 
 
 def links_in(sent: str) -> tuple[str, ...]:
-    """The beginnings of the links, as far as they are the same for everybody: what is stored has no tokens yet."""
-    return tuple({found.group(1) for found in ADDRESSED.finditer(sent[: 2 * MAX_SENT])})
+    """The beginnings of the links, as far as they are the same for everybody: what is stored has no tokens yet.
+
+    In order, none the beginning of another: so the last one not above a line is the only one that may begin it.
+    """
+    kept: list[str] = []
+    for link in sorted({found.group(1) for found in ADDRESSED.finditer(sent[: 2 * MAX_SENT])}):
+        if not kept or not link.startswith(kept[-1]):
+            kept.append(link)
+    return tuple(kept)
 
 
 def lines_of(html: str) -> Iterator[str]:

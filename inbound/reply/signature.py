@@ -163,7 +163,7 @@ def signed_by(lines: list[str], number: int, name: str) -> bool:
     if len(name.split()) < 2 or line.casefold() != name.casefold():
         return False
     rest = [line for line in lines[number + 1 :] if line.strip()]
-    return not any(prose(line) for line in rest[: first_disclaimer(rest)]) and len(rest) <= MAX_AFTER_CLOSING
+    return len(rest) <= MAX_AFTER_CLOSING and not any(prose(line) for line in rest[: first_disclaimer(rest)])
 
 
 def signs_off(lines: list[str], name: str = "") -> bool:
@@ -192,13 +192,15 @@ def closes(lines: list[str], number: int, name: str) -> bool:
     upto = next((n for n, line in enumerate(rest) if POSTSCRIPT.match(line)), len(rest))
     rest = rest[:upto]
     if len(rest) > MAX_AFTER_CLOSING:
-        rest = rest[: first_disclaimer(rest)]
+        rest = rest[: first_disclaimer(rest, MAX_AFTER_CLOSING + 1)]
+    if len(rest) > MAX_AFTER_CLOSING:
+        return False
     if closing:
         below = rest[: first_disclaimer(rest)]
         first = next((n for n in range(number + 1, len(lines)) if lines[n].strip()), len(lines))
         same = max(2, paragraph_length(lines, first))
         further = any(prose(line) for line in below[same:]) or tells(below[:2]) or any(map(long_prose, below[2:same]))
-        return len(rest) <= MAX_AFTER_CLOSING and not further
+        return not further
     if thanks:
         named = len(rest) > 1 and NAME.match(rest[0].split("|")[0].strip())
         return bool(named) and (len(rest) <= MOST_BELOW_THANKS or len(rest) <= MAX_BLOCK and not any(map(prose, rest)))

@@ -15,9 +15,8 @@ LONG_BLOCK = 400
 NOTHING, FOREIGN = -2, -1
 
 
-def ours(lines: list[str], sent: Parent) -> list[bool]:
-    """For each line, whether it stands in a run of our own text."""
-    said = [said_in(line) for line in lines]
+def ours(lines: list[str], said: list[list[str]], sent: Parent) -> list[bool]:
+    """For each line, of which the words are given, whether it stands in a run of our own text."""
     ends = [place for _, place in spans(said, sent)]
     marked = runs(said, ends)
     for forward in (True, False):
@@ -29,17 +28,21 @@ def said_in(line: str) -> list[str]:
     return words_of(unescape(line) if "&" in line else line)
 
 
-def whole_blocks(lines: list[str], sent: Parent) -> list[bool]:
-    """For each line, whether it is a short block of ours as a whole."""
-    return [tuple(said_in(line)) in sent.blocks if len(line) < LONG_BLOCK else False for line in lines]
+def whole_blocks(lines: list[str], said: list[list[str]], sent: Parent) -> list[bool]:
+    """For each line, of which the words are given, whether it is a short block of ours as a whole."""
+    return [len(line) < LONG_BLOCK and tuple(words) in sent.blocks for line, words in zip(lines, said, strict=True)]
 
 
 def spans(said: list[list[str]], sent: Parent) -> list[tuple[int, int]]:
     """For each line, (start, end) of its words in ours when all of them stand there in a row; see NOTHING, FOREIGN."""
     flat = [word for words in said for word in words]
     places = [FOREIGN] * len(flat)
+    grams = list(zip(*(flat[offset:] for offset in range(GRAM)), strict=False))
     at = 0
-    while at <= len(flat) - GRAM:
+    while at < len(grams):
+        if grams[at] not in sent.places:
+            at += 1
+            continue
         length, place = sent.longest(flat, at)
         length = untaken(flat, at, length, place, sent)
         for offset in range(length):
