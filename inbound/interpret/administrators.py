@@ -4,6 +4,7 @@ Knows one sentence at a time; the gates have passed it, or it is marked doubtful
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from re import Pattern
@@ -18,7 +19,10 @@ from inbound.interpret.word_lists import alternatives, pattern
 from inbound.text import fold
 
 ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-STATS_ASKED = r"please |let's see |let me see |can you |could you |send me |show me |show |give me |i'd like |i need "
+STATS_ASKED = (
+    r"please |(?:could|can|may|might) i (?:please )?(?:have|see|get) |what are |i want |i'd love |let's see "
+    r"|let me see |can you |could you |send me |show me |show |give me |i'd like |i need "
+)
 
 
 def words(name: str) -> str:
@@ -71,7 +75,7 @@ def rhythm() -> Pattern[str]:
 def figures() -> Pattern[str]:
     return re.compile(
         rf"^(?:{STATS_ASKED})*(?:the |some |our |latest |current )*{words('figures')}"
-        r"(?: please| for .{1,30}| of .{1,30}| por favor| bitte)?$"
+        r"(?: please| (?:for|of) .{1,30}| at the moment| so far| look like| now| today| por favor| bitte)*$"
         rf"|\b{words('how_many')} (?:active |new |of the |aktive )?{words('counted')}\b"
     )
 
@@ -118,6 +122,7 @@ def by_name(sentence: Sentence, text: str, rest: str, today: date, listing: str 
             else sentence.raw[announced.end() :].strip() + ("\n" + rest if rest else "")
         )
         hit("announce", 0, 1, text=words)
+        found[-1] = replace(found[-1], words=sentence.raw[: announced.end()].strip(" :"))
         return found
     addresses = ADDRESS.findall(sentence.raw)
     if addresses and pattern("programme", "invites").search(text):

@@ -9,18 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from inbound.interpret import calendar_words
 from inbound.interpret.agreement import frequency
 from inbound.interpret.dates import first_date, span_end
 from inbound.interpret.hours import hour
 from inbound.interpret.lengths import minutes
+from inbound.interpret.named_people import as_written, target_of
 from inbound.interpret.numbers import whole
-from inbound.interpret.phrases import books
 from inbound.interpret.places import place_in
 from inbound.interpret.profile_words import profile_change
 from inbound.interpret.sentences import QUOTED, Sentence
 from inbound.interpret.word_lists import pattern
-from inbound.text import fold
 
 ADDRESS = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 MONTHS = re.compile(
@@ -29,7 +27,6 @@ MONTHS = re.compile(
     r"year|medio ano|semestre|halbes jahr|meio ano|six mois)\b|\b(?P<year>years?|"
     r"anos?|an|annee|jahre?)\b"
 )
-RAW_WORD = re.compile(r"[\w'’.@+-]+")
 ANONYMOUS = re.compile(
     r"anonym|an[oó]nim|without my name|my name out|no names?\b|sin mi nombre|"
     r"sans mon nom|ohne meinen namen|sem o meu nome|incognito|leave my name",
@@ -64,135 +61,9 @@ def arguments(name: str, fixed: Mapping[str, Any], given: Given) -> dict[str, An
     return args
 
 
-def as_written(raw: str, folded: str) -> str:
-    """The stretch of the original that a folded stretch came from."""
-    wanted = folded.replace(",", " ").split()
-    words = [(match.start(), match.end(), fold(match.group()).strip(".,'-")) for match in RAW_WORD.finditer(raw)]
-    for number in range(len(words) - len(wanted) + 1):
-        if wanted and all(words[number + n][2] == word.strip(".,'-") for n, word in enumerate(wanted)):
-            return raw[words[number][0] : words[number + len(wanted) - 1][1]]
-    return nearly_written(raw, wanted, words) or folded
-
-
-def nearly_written(raw: str, wanted: list[str], words: list[tuple[int, int, str]]) -> str:
-    """The stretch where all words but one in three are the same: the others were mended before they were read."""
-    for number in range(len(words) - len(wanted) + 1):
-        same = sum(words[number + n][2] == word.strip(".,'-") for n, word in enumerate(wanted))
-        if len(wanted) >= 3 and same * 3 >= len(wanted) * 2:
-            return raw[words[number][0] : words[number + len(wanted) - 1][1]]
-    return ""
-
-
 def until(given: Given) -> dict[str, Any]:
     when = first_date(given.text[given.start :], given.today) or first_date(given.text, given.today)
     return {"until": when.iso if when else span_end(given.text, given.today)}
-
-
-NAME = re.compile(
-    r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Sr|Sra|Herrn?|Frau|Mme|M)\.? )?(?:[A-ZÀ-Ž][\w'’-]*|"
-    r"O'[A-Z]\w+)(?: (?:(?:de|da|do|dos|van|von|der|den|la|el|di|del|bin|"
-    r"al|ter) ){0,2}[A-ZÀ-Ž][\w'’-]*\.?){0,4}"
-)
-NO_NAMES = frozenset(
-    [
-        "i",
-        "my",
-        "the",
-        "a",
-        "please",
-        "could",
-        "can",
-        "he",
-        "she",
-        "they",
-        "we",
-        "our",
-        "your",
-        "it",
-        "this",
-        "that",
-        "would",
-        "will",
-        "there",
-        "another",
-        "here",
-        "nor",
-        "not",
-        "no",
-        "yes",
-        "is",
-        "are",
-        "what",
-        "who",
-        "when",
-        "where",
-        "how",
-        "why",
-        "but",
-        "so",
-        "someone",
-        "somebody",
-        "maybe",
-        "if",
-        "and",
-        "el",
-        "la",
-        "los",
-        "mi",
-        "une",
-        "un",
-        "le",
-        "ma",
-        "mon",
-        "ich",
-        "sie",
-        "der",
-        "die",
-        "das",
-        "o",
-        "eu",
-    ]
-)
-PRONOUN = re.compile(r"(?:her|him|them|this one|that one|she|he|ella|el|elle|lui|sie|ihn|ela|ele)$")
-
-
-def no_name(word: str) -> bool:
-    return word in NO_NAMES or word in calendar_words.months() or word in calendar_words.weekdays()
-
-
-def name_in(text: str) -> str | None:
-    """The first name of a person in a stretch as written."""
-    for found in NAME.finditer(text):
-        words = found.group().split()
-        while words and no_name(words[0].lower().strip(".'’")):
-            words.pop(0)
-        if words and not words[0].lower().startswith(("i'", "i’")):
-            return " ".join(words).strip(" .,")
-    return None
-
-
-def no_person(before: str) -> bool:
-    """Whether the words before a capital show that no member is named: "meine Kollegin", "somebody in Japan"."""
-    return pattern(ASKING, "nobody").search(before) is not None
-
-
-def unknown_words(words: str) -> bool:
-    """Whether somebody who writes no capitals may name a person here: two or three words of no phrase book."""
-    parts = words.split()
-    return 2 <= len(parts) <= 3 and not any(part in books()["en"].words for part in parts)
-
-
-def target_of(raw: str, words: str, reply: str) -> str | None:
-    """A person by name; a pronoun stands for the name said before it."""
-    written = as_written(raw, words)
-    name = name_in(written) if words else None
-    if name and (no_person(written[: written.find(name)]) or pattern(ASKING, "things").match(name)):
-        return None
-    if name is None and raw.islower() and unknown_words(words):
-        name = written.strip(" .,!")
-    if name is None and PRONOUN.match(words.strip()):
-        name = name_in(raw[: max(0, raw.lower().find(written.lower()))]) or name_in(reply)
-    return name
 
 
 def target(given: Given) -> dict[str, Any]:

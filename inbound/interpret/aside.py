@@ -6,6 +6,7 @@ Knows how a turn of speech is looked for around a hit; refuses to know topics. I
 import re
 from collections.abc import Sequence
 
+from inbound.interpret.asked_for import concerns_us
 from inbound.interpret.gates import Gated
 from inbound.interpret.model import BARE, FREE, PHRASE, Hit
 from inbound.interpret.turns_of_speech import (
@@ -37,6 +38,8 @@ def spoilt(hit: Hit, gate: Gated, others: Sequence[Hit]) -> bool:
         return True
     before, words, after = gate.text[: hit.start], gate.text[hit.start : hit.end], gate.text[hit.end :]
     if words.endswith("i'm in") and pattern(SUBJECT, "elsewhere").search(after):
+        return True
+    if hit.intent.name == "report" and not concerns_us(gate.text):
         return True
     if hit.intent.name == "find" and of_a_thing(words) or merely_asked(hit, gate):
         return True

@@ -14,6 +14,7 @@ NAMED = "named"
 STOPPABLE = ("coaching", "announcements")
 KEPT = frozenset(["export", "history", "tips"])
 ASKED_NEARBY = 30
+SHORT = 4
 
 
 def intent_of(found: Found) -> str:
@@ -46,12 +47,29 @@ def asks(found: Found, gated: Gated) -> bool:
 def unwanted(found: Found, gated: Gated) -> bool:
     """ "I don't want any more tips" asks for none, nor does "I enjoyed everything we've done"."""
     name, text = intent_of(found), gated.text
+    if name == "report" and of_a_subject(text, found.start):
+        return True
     if name == "history" and pattern(COMMANDS, "enjoyed").search(text[: found.start + 1]):
         return True
     begin, end = gated.clause(found.start)
     if name in KEPT and pattern(ASKING, "refused").search(text[min(begin, found.start) : max(end, found.end)]):
         return True
     return name in ("tips", "export") and pattern(COMMANDS, "unwanted").search(text[: found.start]) is not None
+
+
+def of_a_subject(text: str, start: int) -> bool:
+    """Whether harassment and the like are only what a book, a study or a talk is about, or a third person's matter."""
+    return pattern(ASKING, "a_subject").search(text[:start]) is not None
+
+
+def about_a_subject(text: str) -> bool:
+    """Whether any word of the sentence is such a subject."""
+    return any(of_a_subject(text, at + 1) for at, char in enumerate(text) if char == " ")
+
+
+def concerns_us(text: str) -> bool:
+    """Whether the writer or the partner has a part in it: without, a report is not sure to be one."""
+    return len(text.split()) <= SHORT or pattern(ASKING, "concerned").search(text) is not None
 
 
 def called_for(found: Found, gated: Gated) -> bool:

@@ -110,6 +110,8 @@ def verdicts(gated: Gated, books: Sequence[Book]) -> Iterator[Answer]:
         if set(gated.opened[end - len(clause) : end]) == {"_"}:
             continue  # an idiom that answers nothing: "no problem", "keine Ursache"
         spoken = in_full(clause) or (said_bare(clause, books) if head else come_to(clause, books))
+        if spoken and weak().fullmatch(clause.split()[-1]) and wording("looks_back").match(clause):
+            continue
         if spoken and not (WISH.search(clause) and HINDERED.match(gated.text[end:])):
             yield Answer(spoken[0], end, spoken[1])
         elif not all(wording("fillers").fullmatch(word) for word in clause.split()):

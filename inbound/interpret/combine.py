@@ -32,15 +32,28 @@ def ending_reason(reply: str) -> str | None:
 
 def free_again(state: State, question: Question, said: list[Sentence]) -> None:
     """Who is free from a day on is not until then: "From September I can take a mentee again"."""
-    if question.topic != "availability" or any(bare.polarity == "yes" for bare in state.bare):
+    yes = [bare for bare in state.bare if bare.polarity == "yes"]
+    if question.topic != "availability" or any(not only_from_then(bare.rest) for bare in yes):
         return
     text = " . ".join(sentence.plain for sentence in said)
     day = from_day(text, question)
     if day is None or day <= (question.today + timedelta(days=SOON)).isoformat():
         return
+    state.bare = [bare for bare in state.bare if bare not in yes]
     for number, hit in enumerate(state.hits):
         if hit.intent.name == "available" or hit.intent.name == "unavailable" and "until" not in hit.intent.args:
             state.hits[number] = replace(hit, intent=Intent("unavailable", {"until": day}))
+    if yes and all(hit.intent.name != "unavailable" for hit in state.hits):
+        words = yes[0].text
+        state.hits.append(Hit(Intent("unavailable", {"until": day}), yes[0].sentence, 0, len(words), words, SURE))
+
+
+def only_from_then(words: str) -> bool:
+    """Whether a yes goes on with the day from which it counts: "Yes, from 1 April"; not "Yes, and from April more"."""
+    return (
+        pattern("answers", "from_then").match(re.sub(r"^(?:[ ,]|but |only |aber |erst |pero |solo )+", "", words))
+        is not None
+    )
 
 
 def combine(state: State, reply: str, question: Question, said: list[Sentence]) -> None:

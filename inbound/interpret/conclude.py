@@ -94,7 +94,7 @@ def concluded(state: State, reply: str, said: list[Sentence], question: Question
         if certainty == SURE and held:
             why = f"{because(hits)}; but that {said_by(held[0][0])} is left open: {REASONS.get(held[0][1], held[0][1])}"
             return Outcome(tuple(hit.intent for hit in hits), CONFIRM, why)
-        if certainty == SURE and open_question(hits, said):
+        if certainty == SURE and open_question(hits, said, state):
             return Outcome(tuple(hit.intent for hit in hits), CONFIRM, because(hits) + "; but a question is open")
         return Outcome(tuple(hit.intent for hit in hits), certainty, because(hits))
     if unsure:
@@ -148,6 +148,8 @@ def to_the_point(hits: list[Hit], said: list[Sentence], question: Question) -> l
         hits = [hit for hit in hits if hit.intent.name != "agree" or not unchanged.search(said[hit.sentence].plain)]
     if "remind_later" in names:  # "I don't want to turn her down, I need until the 10th"
         hits = [hit for hit in hits if hit.intent.name not in ANSWERED_LATER or hit.certainty == SURE]
+    if "restart" in names:  # "we are down to the monthly check and would both like to restart"
+        hits = [hit for hit in hits if hit.intent.name != "maintain"]
     if question.topic in OFFERS:
         of_the_offer = pattern(SUBJECT, "of_the_offer")
         hits = [hit for hit in hits if hit.intent.name != "status" or not of_the_offer.search(hit.words)]
@@ -155,15 +157,17 @@ def to_the_point(hits: list[Hit], said: list[Sentence], question: Question) -> l
     return [hit for hit in hits if not (answered and hit.intent.name == "find" and not finds.match(hit.words))]
 
 
-def open_question(hits: Sequence[Hit], said: list[Sentence]) -> bool:
+def open_question(hits: Sequence[Hit], said: list[Sentence], state: State) -> bool:
     """Whether an answer that binds stands beside a question that it may hang on."""
-    if not any(hit.intent.name in BINDING for hit in hits):
+    names = {hit.intent.name for hit in hits}
+    if not names & BINDING:
         return False
-    read = {hit.sentence for hit in hits}
+    read = {hit.sentence for hit in (*hits, *state.hits) if hit.intent.name in names}
     asked = (sentence for sentence in said if sentence.question and sentence.number not in read)
     last = max(hit.sentence for hit in hits if hit.intent.name in BINDING)
     echoes = (s for s in asked if not (s.number < last and not pattern(SUBJECT, "echo").match(s.plain)))
-    return any(not pattern(SUBJECT, "logistics").search(sentence.plain) for sentence in echoes)
+    harmless = ("logistics", "another") if "decline" in names else ("logistics",)
+    return any(not any(pattern(SUBJECT, one).search(sentence.plain) for one in harmless) for sentence in echoes)
 
 
 def ordered(hits: Collection[Hit]) -> list[Hit]:
@@ -192,7 +196,7 @@ def again(hit: Hit, same: list[Hit]) -> bool:
     if hit.intent.name == "goal.update" and hit.intent.args.get("goal") == same[-1].intent.args.get("goal"):
         return False
     return (
-        hit.intent.name in REPEATED
+        (hit.intent.name in REPEATED or "items" in hit.intent.args)
         and bool(hit.intent.args)
         and all(hit.intent.args != other.intent.args for other in same)
     )
@@ -243,6 +247,9 @@ def unanswerable(question: Question) -> bool:
 
 def nothing(state: State, said: list[Sentence], question: Question, books: tuple[Book, ...]) -> Outcome:
     """No intent: small talk is sure, anything that asked for something is not."""
+    unchanged = pattern(SUBJECT, "goals_unchanged")
+    if question.topic == "goals" and not state.held and any(unchanged.search(one.plain) for one in said):
+        return Outcome((), SURE, "nothing has changed with the goals")
     if state.bare and question.topic == "call" and state.bare[0].polarity == "no":
         return Outcome((), SURE, "they do not want to take part, so there is nothing to do")
     if (

@@ -77,7 +77,7 @@ def hanging(names: set[str], hits: Sequence[Hit], gates: Sequence[Gated]) -> str
     """A condition beside a yes; beside an acceptance also a denial or a doubt that no idiom explains."""
     read = {hit.sentence for hit in hits if hit.intent.name not in names & POSITIVE}
     kinds = ("condition", "negator", "doubt") if "accept" in names else ("condition",) if names & BINDS else ()
-    excepted, harmless = pattern(SUBJECT, "excepted"), pattern(SUBJECT, "harmless")
+    excepted, harmless, small = (pattern(SUBJECT, name) for name in ("excepted", "harmless", "small_denial"))
     for number, gate in enumerate(gates):
         if "accept" in names and number not in read and (found := excepted.search(gate.opened)):
             return found.group()
@@ -86,7 +86,7 @@ def hanging(names: set[str], hits: Sequence[Hit], gates: Sequence[Gated]) -> str
         spans = [(hit.start, hit.end) for hit in hits if hit.sentence == number]
         for kind in kinds:
             for a, b in gate.marks[kind]:
-                apart = any(gate.apart(end, a) for _, end in spans)
+                apart = any(gate.apart(end, a) for _, end in spans) or kind == "negator" and small.match(gate.text, a)
                 if not apart and not any(start <= a < end for start, end in spans):
                     return gate.text[a:b]
     return None

@@ -96,6 +96,8 @@ HOUR_BEHIND = re.compile(
 
 def weekday(match: "Match[str]", today: date) -> "date | None":
     name = match["weekday"]
+    if pattern("calendar", "habit").match(match.string, match.end()):
+        return None
     led = match["next"] or match["lead"] or HOUR_BEHIND.match(match.string, match.end())
     if pattern("calendar", "short").fullmatch(name) and not led:
         return None
@@ -146,7 +148,9 @@ def easter(year: int) -> date:
 
 
 def moving(days: int) -> Reader:
-    def reader(_match: "Match[str]", today: date) -> date:
+    def reader(match: "Match[str]", today: date) -> date:
+        if match["year"]:
+            return easter(2000 + int(match["year"]) % 100) + timedelta(days=days)
         told = easter(today.year) + timedelta(days=days)
         return told if told >= today else easter(today.year + 1) + timedelta(days=days)
 
@@ -194,4 +198,4 @@ def fortnight(_match: "Match[str]", today: date) -> date:
 
 
 def feast(month: int, day: int) -> Reader:
-    return lambda match, today: coming(month, day, today)
+    return lambda match, today: full_year(match["year"], month, day, today)

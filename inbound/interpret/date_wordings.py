@@ -130,6 +130,13 @@ TABLE: tuple[tuple[str, Reader], ...] = (
         ),
         edge_of_period,
     ),
+    (
+        (
+            r"{rest_of} (?:the |this |la |l'|des |der |diese[sr] )?(?P<next>{next} )?"
+            r"(?P<unit>{week_unit}|{month_unit}|{year_unit})"
+        ),
+        edge_of_period,
+    ),
     (r"{end_of} ?(?:the )?(?:q|quarter |trimestre |quartal )(?P<q>[1-4]){of_year}", quarter),
     (r"(?:by|in|for|before|until|till|end|by end) q(?P<q>[1-4]){of_year}", quarter),
     (
@@ -230,9 +237,9 @@ TABLE: tuple[tuple[str, Reader], ...] = (
         r"{month_leads} (?:next |the end of )?(?P<month>{month})(?!\w){of_year}",
         month_alone,
     ),
-    *((f"{{{name}}}", moving(days)) for name, days in MOVING.items()),
+    *((f"{{{name}}}{{of_year}}", moving(days)) for name, days in MOVING.items()),
     (r"(?:ate (?:ao )?)?dia (?P<day>\d{1,2})(?![\d:%])", day_of_month),
-    *((f"{{{name}}}", feast(*day)) for name, day in FEASTS.items()),
+    *((f"{{{name}}}{{of_year}}", feast(*day)) for name, day in FEASTS.items()),
 )
 
 
@@ -257,3 +264,25 @@ def span() -> Pattern[str]:
 def lasting() -> Pattern[str]:
     """ "Drei Wochen lang"."""
     return re.compile(filled(r"(?<!\w)(?P<count>{number} )(?P<unit>{day_unit}|{week_unit}|{month_unit}) lang(?!\w)"))
+
+
+@cache
+def breaking() -> Pattern[str]:
+    """ "A break of two months", "une pause de trois mois"."""
+    return re.compile(
+        filled(
+            r"(?<!\w){break} {break_of} ?(?P<count>{number} )"
+            r"(?P<unit>{day_unit}|{week_unit}|{month_unit}|{year_unit})(?!\w)"
+        )
+    )
+
+
+@cache
+def broken_off() -> Pattern[str]:
+    """ "Drei Monate Pause", "a two-month break"."""
+    return re.compile(
+        filled(
+            r"(?<!\w)(?P<count>{number})[ -](?P<unit>{day_unit}|{week_unit}|{month_unit}|{year_unit})"
+            r"(?:'s?)?(?:[ -]long)? {break}(?!\w)"
+        )
+    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from inbound.interpret.date_readers import after
-from inbound.interpret.date_wordings import lasting, readers, span
+from inbound.interpret.date_wordings import breaking, broken_off, lasting, readers, span
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,11 @@ def dates(text: str, today: date) -> list[When]:
 
 def span_end(text: str, today: date) -> str | None:
     """The end of a length of time from today: "for two weeks", "durante un mes", "zwei Wochen lang"."""
-    found = span().search(text) or lasting().search(text)
-    return after(found, today).isoformat() if found else None
+    found = next((met for form in (span, lasting, breaking, broken_off) if (met := form().search(text))), None)
+    try:
+        return after(found, today).isoformat() if found else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def first_date(text: str, today: date) -> When | None:

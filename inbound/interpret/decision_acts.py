@@ -9,11 +9,11 @@ from datetime import date
 from functools import cache, partial
 from re import Pattern
 
-from inbound.interpret.arguments import as_written
 from inbound.interpret.dates import first_date, span_end
 from inbound.interpret.items import Items
 from inbound.interpret.model import CONFIRM, SURE, Hit, Intent
-from inbound.interpret.sentences import Sentence
+from inbound.interpret.named_people import as_written
+from inbound.interpret.sentences import QUOTED, Sentence
 from inbound.interpret.word_lists import alternatives, pattern
 from mailflow.domain.intents import ALWAYS_CONFIRMED
 
@@ -29,6 +29,7 @@ OF_MYSELF = re.compile(r" (?:me|us|mich|uns)(?![\w'])")
 JOINED_MYSELF = re.compile(r"(?:me|-moi|-nos)$")
 # "5 refused to come": it is the item that refused.
 THEY_REFUSED = re.compile(r" (?:to|our|the|my|his|her|this)(?![\w'])")
+BLANKED = "quotedwords"
 AT_ONCE = frozenset(["approve", "reject", "end", "free", "rematch"])
 
 
@@ -123,6 +124,8 @@ def acted(sentence: Sentence, text: str, verb: Verb, group: Items, until: int, t
         spanned = span().search(tail) if verb.name == "extend" else None
         when = first_date(tail[spanned.end() :] if spanned else tail, today) or first_date(text[start:until], today)
         told = when.iso if when else span_end(tail, today) or span_end(text[start:until], today)
+        if told is None and verb.name == "snooze":
+            told = span_end(f"for {tail.strip(' ,')}", today)
         if told and verb.name != "later":
             args["until"] = told
     if verb.name in REASONED and (reason := reason_in(tail, sentence.raw, last=until == len(text))):
@@ -138,6 +141,9 @@ def acted(sentence: Sentence, text: str, verb: Verb, group: Items, until: int, t
 def reason_in(tail: str, raw: str, *, last: bool) -> str:
     """What follows the item, as written, when it says more than politeness; before another item less of its end."""
     words = reason_lead().sub("", reason_lead().sub("", tail, count=int(last)), count=int(last)).strip(" ,")
+    quoted = QUOTED.search(raw) if BLANKED in words else None
+    if quoted:
+        return quoted.group().strip('"“”„«»')
     return "" if not words or wording("no_reason").fullmatch(words) else as_written(raw, words)
 
 

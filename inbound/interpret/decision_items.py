@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import cache, partial
 from re import Pattern
 
-from inbound.interpret.dates import When
 from inbound.interpret.decision_words import anchors, forms, meant
 from inbound.interpret.items import Items, all_but, groups, unnumbered
+from inbound.interpret.sentences import plain
 from inbound.interpret.word_lists import alternatives, pattern
 
 wording = partial(pattern, "decisions")
@@ -17,6 +17,10 @@ DAY_LIKE = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)?")
 # "ne refusez pas la 2": the verb between the two halves is what is denied.
 FRENCH_NOT = re.compile(r"(?:^|[ ,])(?:ne |n')\w+ (?:\w+ )?pas (?:l[ae]s? )?$")
 ALL_OF_THESE = re.compile(r"[ ,]*(?:are |sind |sont |estan |sao |son )?")
+BLANK = "_"
+BRACKETS = re.compile(r"\(([^()]{2,80})\)")
+REMARK = re.compile(r"[a-z]{2}.*\d")
+ARTICLE = re.compile(r" a$")  # "não à 2"
 OPENS_CLAUSE = re.compile(
     r"(?: , | (?:and|but|und|aber|y|pero|et|mais|e|mas) )(?:please |bitte )?(?!at|room|by|in)[a-z]{3,} $"
 )
@@ -82,8 +86,28 @@ def anchored(text: str, group: Items) -> bool:
         return True
     if before[-1] in anchors() or meant(before[-1]) or but_after().search(text[: group.start]):
         return True
-    end = len(text[: group.start].rstrip())
+    end = len(ARTICLE.sub("", text[: group.start].rstrip()))
     return any(match.end() == end for form in forms() for match in form.pattern.finditer(text))
+
+
+def bracketed(raw: str, text: str) -> list[tuple[int, int]]:
+    """Where remarks in brackets stand that begin with a word of their own: "5 rejected (under 18)"."""
+    spans: list[tuple[int, int]] = []
+    for remark in BRACKETS.findall(raw):
+        words = plain(remark)
+        start = text.find(words, spans[-1][1] if spans else 0) if REMARK.match(words) else -1
+        if start >= 0 and not numbered().match(words):
+            spans.append((start, start + len(words)))
+    return spans
+
+
+@cache
+def numbered() -> Pattern[str]:
+    """Words in brackets that name items: "all (but not 4)", "approve those (number 3 and 4)"."""
+    return re.compile(
+        rf"(?:(?:{listed('but')}|{listed('not')}|{all_but()}|{listed('goes_on')}|{listed('number_article')}"
+        rf"|{alternatives('items', 'label')}|the|or|also|only|{alternatives('items', 'joins')})(?![\w']) ?)*(?:\d|#)"
+    )
 
 
 def all_left_open(text: str, named: Sequence[Items]) -> bool:
@@ -136,10 +160,10 @@ def amended(items: Sequence[Items], text: str) -> list[Items]:
     return kept
 
 
-def blanked(text: str, spans: Sequence[When]) -> str:
-    """The text with its dates made unreadable, so that no day is taken for an item."""
-    for span in spans:
-        text = text[: span.start] + "_" * (span.end - span.start) + text[span.end :]
+def blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text with its dates and remarks made unreadable, so that no day or age is taken for an item."""
+    for start, end in spans:
+        text = text[:start] + BLANK * (end - start) + text[end:]
     return text
 
 

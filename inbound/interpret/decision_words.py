@@ -6,7 +6,7 @@ Knows no sentence.
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from re import Pattern
 from typing import Any
@@ -89,6 +89,12 @@ def heading() -> frozenset[str]:
 def anchors() -> frozenset[str]:
     """Words right before a number that can be an item's."""
     return heading() | frozenset(str(table()["anchors"]).split())
+
+
+@lru_cache(maxsize=5_000)
+def decisive(word: str) -> bool:
+    """Whether a word is one of these as it stands, and no typo."""
+    return word in anchors() or any(form.pattern.fullmatch(word) for form in forms())
 
 
 @cache

@@ -6,10 +6,11 @@ Knows the topic, the role and the day; refuses to know storage, mail and command
 import re
 from dataclasses import replace
 
-from inbound.interpret.ballots import row_spelt_out
+from inbound.interpret.ballots import own_lines, row_spelt_out
 from inbound.interpret.combine import combine
 from inbound.interpret.conclude import concluded
 from inbound.interpret.corrections import amended
+from inbound.interpret.decision_words import decisive
 from inbound.interpret.gates import gated
 from inbound.interpret.languages import chosen, codes
 from inbound.interpret.meant import meant
@@ -37,7 +38,8 @@ COMMAND_WORD = re.compile(
 
 def interpret(reply: str, question: Question, compares: Compares | None = None) -> Outcome:
     """What a reply asks for. Linear in its length; the reply is bounded by its sentences."""
-    said = [sentence for sentence in sentences(reply) if not is_greeting(sentence)]
+    listed = own_lines(reply, led=question.role != "admin")
+    said = [sentence for sentence in sentences(listed) if not is_greeting(sentence)]
     if len(said) > 1 and is_name(said[-1]):
         said.pop()
     if question.topic in WHOLE and (whole := whole_answer(reply, said)):
@@ -93,7 +95,9 @@ def one_sentence(
     """Add to the state what one sentence asks for."""
     sentence = said[number]
     languages = codes(books)
-    spared = names_in(sentence.raw, languages) | (LETTERS if question.role == "admin" else frozenset())
+    spared = names_in(sentence.raw, languages)
+    if question.role == "admin":
+        spared |= LETTERS | {word for word in sentence.plain.split() if decisive(word)}
     text = corrected(sentence.plain, languages, spared, items=question.role == "admin")
     gate = gated(sentence, row_spelt_out(text) if question.role == "admin" else text, books)
     rest = "\n".join(later.raw for later in said[number + 1 :])

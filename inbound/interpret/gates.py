@@ -31,6 +31,9 @@ REASONS = {
 }
 # "I can't, in good conscience, take him": the negation reaches over what is put in between.
 MODAL = re.compile(r"[a-z]+n't|cannot|not|never")
+# French denies in two words: "je n'ai vraiment pas le temps" denies once.
+HALF_DENIAL = re.compile(r"ne|n'[a-z]+")
+OTHER_HALF = re.compile(r"(?:pas|plus|guere|jamais|aucune?|rien)(?![a-z])")
 # "She said nothing, and on Tuesday we had our hour".
 OWN_DOINGS = re.compile(r" , (?:and|but) (?!that )(?:\w+ ){0,3}(?:i|we|i've|we've)(?![\w])")
 # "I come, and I bring a friend if there is room": the condition bears on the second clause.
@@ -147,7 +150,7 @@ class Gated:
             a >= end and wording("contrary").search(self.opened[end:a]) for a, _ in self.marks["doubt"]
         ):
             return DOUBTED
-        if destructive and (wording("any_language").search(self.opened[:start]) or self.told(start)):
+        if destructive and (wording("any_language").search(self.opened[self.scope(start) : start]) or self.told(start)):
             return DOUBTED
         if asking and self.question and not (self.requested and not (destructive and not self.addressed)):
             return ASKED
@@ -160,7 +163,7 @@ class Gated:
 
     def told(self, start: int) -> bool:
         """Whether a span is what somebody tells that they said or wrote."""
-        return bool(wording("told").search(self.text[: start + 2]))
+        return bool(wording("told").search(self.text[self.scope(start) : start + 2]))
 
     def apart(self, end: int, mark: int) -> bool:
         """Whether a gate word stands in a clause of its own that is merely joined on: "yes, and if you like …"."""
@@ -183,6 +186,8 @@ class Gated:
             ):
                 continue
             carried = begin <= a or self.opened.startswith(" ,", b) and bool(MODAL.fullmatch(self.opened[a:b]))
+            if HALF_DENIAL.fullmatch(self.opened[a:b]) and OTHER_HALF.match(self.opened[start:end]):
+                continue
             if carried and b <= start and a >= self.scope(start) and not wording("answered_no").match(self.opened[a:]):
                 return True
         after = self.opened[end:close]

@@ -31,6 +31,9 @@ NUMBERED = re.compile(r"^\s*\(?(?:\d{1,2}|[a-d])\s*[.):]\s*")
 ONLY_NUMBER = re.compile(r"^\(?(?:\d{1,2}|[a-d])[.):]?$")
 JOINS = re.compile(r"^(?:, |and |also |then |so |but |y |et |und |e )+")
 PARTED = re.compile(r"\s*;\s*(?:and |y |et |und |e )?|\s*(?:, )?(?:and |y |et |und |e )?\(?(?:[1-4]|[a-d])[.)]\s+")
+THIS = re.compile(r"^(?:this|these|the following|esto|ceci|das|isto)(?: one)?\s*[:–-]\s*", re.I)
+COMMA_AND = re.compile(r",\s+(?:and|und|y|et|e)\s+", re.I)
+OR_COMMA = re.compile(r",\s+(?:(?:and|und|y|et|e)\s+)?|\s+(?:and|und|y|et|e)\s+", re.I)
 JOINED = re.compile(
     r",\s+(?:and|und|y|et|e|plus|as well as|also)\s+|\s+(?:and|und|y|et|e|plus|as well as)\s+|,\s+", re.I
 )
@@ -143,8 +146,20 @@ def pieces(body: str, text: str, today: date) -> list[str]:
     parted = [piece for piece in PARTED.split(body) if len(piece.split()) >= LEAST]
     if len(parted) > 1:
         return parted
+    if len(numbered := by_count(body, text)) > 1:
+        return numbered
     dated = by_dates(body, today)
     return dated if len(dated) > 1 else SPLIT_MANY.split(body)
+
+
+def by_count(body: str, text: str) -> list[str]:
+    """Cut at "and" where that makes as many goals as were announced: "two goals: A, and B by the end of May"."""
+    told = next((UNITS[word] for word in text[:80].split() if 1 < UNITS.get(word, 0) < MANY), 0)
+    for mark in (COMMA_AND, OR_COMMA):
+        parted = mark.split(body)
+        if told and len(parted) == told and all(len(piece.split()) > LEAST for piece in parted):
+            return parted
+    return []
 
 
 def by_dates(body: str, today: date) -> list[str]:
@@ -172,7 +187,7 @@ def added(sentence: Sentence, text: str, whens: Sequence[When], place: int, toda
     told = [piece for piece in pieces(body, text, today) if piece.strip()]
     hits: list[Hit] = []
     for number, piece in enumerate(told):
-        words = piece.strip(' .,:;"“”„«»')
+        words = THIS.sub("", piece.strip(' .,:;"“”„«»'))
         if pointer().search(words) or not words:
             continue
         within = whens if len(told) == 1 else dates(plain(piece), today)

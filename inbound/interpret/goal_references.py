@@ -117,4 +117,9 @@ def alone(text: str) -> list[Reference]:
         for verb in pattern("drop").finditer(text)
         if (told := ranked_behind().match(text, verb.end()))
     ]
+    found += [
+        Reference(ORDINALS[told["rank"]], told.start("rank"), told.end("rank"))
+        for told in ranked().finditer(text)
+        if form("so_far_with").search(text[: told.start()]) and form("goal_behind").match(text[told.end() :])
+    ]
     return found + [Reference(ORDINALS[m["rank"]], m.start("rank"), m.end()) for m in rank().finditer(text)]

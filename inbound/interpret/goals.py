@@ -203,6 +203,8 @@ def new_words(raw: str, text: str, due: When | None) -> str | None:
         return quoted.group().strip('"“”„«»')
     led = led_to().search(raw)
     words = led["words"].strip(" .,:;") if led else ""
+    if form("of_the_date").match(plain(words)):
+        return None
     if len(words.split()) < 3 or percent(plain(words)) is not None or due and len(words.split()) < 5:
         return None
     return words

@@ -4,11 +4,11 @@ Knows which intents carry a negation of their own; refuses to know how wordings 
 """
 
 from inbound.interpret.accepting import of_other_things
-from inbound.interpret.gates import ASKED, CONCEDED, DOUBTED, HEARSAY, NEGATED, PAST, Gated
+from inbound.interpret.gates import ASKED, CONCEDED, CONDITIONAL, DOUBTED, HEARSAY, NEGATED, PAST, Gated
 from inbound.interpret.phrases import Found
 from inbound.interpret.told_of import told_of
 from inbound.interpret.word_lists import pattern
-from mailflow.domain.intents import DESTRUCTIVE
+from mailflow.domain.intents import ALWAYS_CONFIRMED, DESTRUCTIVE
 
 INFORMATION = frozenset(
     [
@@ -71,9 +71,13 @@ def others(found: Found, gated: Gated) -> bool:
     return who is not None and len(who.string[: who.start()].split()) <= len(gated.text[: found.start].split())
 
 
+GAPS = (" .. ", " … ", ".{")
+
+
 def within(found: Found, gated: Gated) -> bool:
     """Whether a wording with a gap reaches over words of saying: "don't want to say I can't take her"."""
-    return bool(pattern(SUBJECT, "saying").search(gated.text[found.start : found.end]))
+    gaps = any(gap in found.phrase.wording for gap in GAPS)
+    return gaps and bool(pattern(SUBJECT, "saying").search(gated.text[found.start : found.end]))
 
 
 def invited(found: Found, gated: Gated) -> bool:
@@ -104,6 +108,13 @@ def held_back(found: Found, gated: Gated) -> str | None:
     return own_hold(name, found, gated) or (destructive_hold(found, gated) if destructive else None)
 
 
+def bidden(found: Found, gated: Gated) -> bool:
+    """Whether nothing but a courtesy opens the clause, and nothing is denied within the wording."""
+    begin, _ = gated.clause(found.end - 1)
+    words = gated.text[begin : found.end] if begin else ""
+    return pattern(SUBJECT, "courtesy").match(words) is not None and not negated_within(found, gated)
+
+
 def lifted(held: str, name: str, found: Found, gated: Gated) -> bool:
     """Whether the form of a wording takes its gate away."""
     if held == ASKED:  # "ask me again on Monday?" is a request
@@ -118,6 +129,13 @@ def lifted(held: str, name: str, found: Found, gated: Gated) -> bool:
     if held == DOUBTED and name == "request":  # "I would like to ask Prof Ndlovu"
         marks = ((a, b) for a, b in gated.marks["doubt"] if gated.opened[a:b] != "whether")
         return all(found.start <= a and b <= found.end for a, b in marks)
+    if held == NEGATED and name in ALWAYS_CONFIRMED:  # "it isn't working, please close it"
+        return bidden(found, gated)
+    if held == CONDITIONAL and name == "request":  # "ask Prof Ndlovu if he would mentor me"
+        return all(found.start <= a and b <= found.end for a, b in gated.marks["condition"])
+    if held == DOUBTED and name == "goal.reopen":  # "almost, one part is missing"
+        nearly = pattern("turns", "nearly")
+        return all(nearly.fullmatch(gated.opened[a:b]) for a, b in gated.marks["doubt"])
     if held == DOUBTED and invited(found, gated):
         return True
     # "we were going to meet": what was only meant did not happen
@@ -161,4 +179,10 @@ def destructive_hold(found: Found, gated: Gated) -> str | None:
         return DOUBTED
     if within(found, gated) or found.phrase.name in GRAVE and told_of(gated.text, found.start, found.end):
         return DOUBTED
+    if (
+        found.phrase.name == "decline"
+        and not gated.marks["hearsay"]
+        and pattern(SUBJECT, "no_fit").match(gated.text, found.start)
+    ):
+        return None
     return HEARSAY if pattern(SUBJECT, "third_person").search(before) or others(found, gated) else None

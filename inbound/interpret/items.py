@@ -115,7 +115,7 @@ def group() -> Pattern[str]:
 @cache
 def later_but() -> Pattern[str]:
     """An exception named after the verb: "all yes except 4"."""
-    return re.compile(rf"(?: [a-z]+){{1,2}} ?,? ?{all_but()} {article()}(?P<but>{row()})(?![\w@])")
+    return re.compile(rf"(?: (?!and )[a-z]+){{1,4}} ?,? ?{all_but()} {article()}(?P<but>{row()})(?![\w@])")
 
 
 @cache
@@ -180,7 +180,7 @@ def first(many: int) -> list[int]:
 
 def adverb(text: str, match: "re.Match[str]") -> bool:
     """Whether a rank is no item's: "I want to talk to her first"."""
-    bare = match.group() == match["order"] and re.match(r"$| ,", text[match.end() :])
+    bare = match.group() == match["order"] and re.match(r"$| ,| (?:though|please|if|before)(?!\w)", text[match.end() :])
     before = text[: match.start()].rstrip()
     return bool(bare) and bool(before) and not re.search(r"(?:,|\b(?:the|and|number|to|for|except|but|not))$", before)
 

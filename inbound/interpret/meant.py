@@ -66,6 +66,8 @@ def meant(
     if free:
         hits = [hit for hit in hits if hit.intent.name in INSTEAD and hit.certainty != UNSURE]
         return weighed(outcome, hits, pairs) if hits else outcome
+    if question.topic == "goals":  # "nothing's changed since last month on either goal" asks for nothing
+        pairs = [pair for pair in pairs if not pattern("conclusions", "goals_unchanged").search(pair[0].text)]
     return weighed(outcome, permitted(hits, gates, state), pairs)
 
 
@@ -116,7 +118,7 @@ def asks(gate: Gated, likes: Sequence[Likeness]) -> bool:
     """Whether a sentence is more like one that asks for something than like one that does not."""
     if not likes or likes[0].name == NOTHING or len(gate.text.split()) < FEWEST_WORDS:
         return False
-    if likes[0].name == OPEN and likes[0].share < SURE_FROM:
+    if (likes[0].name == OPEN or not likes[0].foremost) and likes[0].share < SURE_FROM:
         return False
     idle = next((one for one in likes if one.name == NOTHING), None)
     return idle is None or not idle.foremost and likes[0].share >= LEAD * idle.share

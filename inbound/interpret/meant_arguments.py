@@ -6,12 +6,13 @@ Knows one sentence; refuses to know whether it may act.
 import re
 from typing import Any
 
-from inbound.interpret.arguments import Given, arguments, name_in
+from inbound.interpret.arguments import Given, arguments
 from inbound.interpret.combine import ending_reason
 from inbound.interpret.dates import dates
 from inbound.interpret.gates import Gated
 from inbound.interpret.goal_references import references
 from inbound.interpret.goals import wording
+from inbound.interpret.named_people import name_in
 from inbound.interpret.numbers import whole
 from inbound.interpret.state import Question
 from inbound.likeness import Likeness

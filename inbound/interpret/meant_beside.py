@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from inbound.interpret.gates import Gated, gate_of
+from inbound.interpret.holding import INFORMATION
 from inbound.interpret.meant_sentences import (
     LEAD,
     agrees,
@@ -21,6 +22,7 @@ from inbound.interpret.model import CONFIRM, SURE, Hit, Intent, weakest
 from inbound.interpret.polarity import opposed
 from inbound.interpret.sentences import Sentence
 from inbound.interpret.state import Outcome, Question, State
+from inbound.interpret.word_lists import pattern
 from inbound.likeness import BESIDE, NOTHING, Compares, Likeness
 from inbound.likeness import UNSURE as OPEN
 from mailflow.domain.intents import DESTRUCTIVE
@@ -84,7 +86,7 @@ def beside(
     found: list[Hit] = []
     open_ended = False
     for gate, likes in zip(gates, told, strict=True):
-        if not new(likes, outcome, state):
+        if not new(likes, outcome, state) or likes[0].name in INFORMATION and of_what_comes_next(gate):
             continue
         hit = added(gate, likes, reply, question)
         found += [hit] if hit else []
@@ -103,6 +105,8 @@ def left_over(
         bare.sentence for bare in state.bare
     }
     left = [one for one in said if one.number not in met and len(one.plain.split()) >= FEWEST_WORDS]
+    if names <= INFORMATION:  # "What is my number? I can't find the mail any more"
+        left = [one for one in left if not pattern("asking", "lost").search(one.plain)]
     return [one for one in left if compares.may_ask(written(one))][:MOST_LEFT]
 
 
@@ -114,6 +118,11 @@ def new(likes: Sequence[Likeness], outcome: Outcome, state: State) -> bool:
     names = {intent.name for intent in outcome.intents}
     spoken = names | {name for name, _ in state.held}
     return best.name not in spoken and TAKEN_FOR.get(best.name) not in names
+
+
+def of_what_comes_next(gate: Gated) -> bool:
+    """Whether it only asks how what was just answered is carried out: "I'm in! Who's bringing snacks"."""
+    return pattern("conclusions", "next_steps").search(gate.text) is not None
 
 
 def added(gate: Gated, likes: Sequence[Likeness], reply: str, question: Question) -> Hit | None:

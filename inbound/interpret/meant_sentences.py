@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from inbound.interpret import goal_words
 from inbound.interpret.aside import spoilt
-from inbound.interpret.asked_for import asking
+from inbound.interpret.asked_for import about_a_subject, asking
+from inbound.interpret.dates import dates
 from inbound.interpret.gates import Gated, gated
 from inbound.interpret.goal_references import mentions_goals
 from inbound.interpret.holding import INFORMATION
@@ -58,6 +59,8 @@ def closed(gate: Gated) -> bool:
 
 def held(gate: Gated, best: Likeness) -> bool:
     """Whether a condition, hearsay, a doubt or a question holds the sentence back, or no question is put at all."""
+    if best.name == "report" and about_a_subject(gate.text):
+        return True
     puts_none = best.name == "ask" and not (gate.question or PUTS_QUESTION.search(gate.text))
     return puts_none or hangs(gate, best) or best.name in DESTRUCTIVE and grave_doubt(gate)
 
@@ -106,6 +109,8 @@ def hit_like(gate: Gated, best: Likeness, reply: str, question: Question, certai
         or question.topic in TOLD_AMONG_GOALS
         and unfounded(best.name, gate.text)
         or merely_told(gate, best.name, example)
+        or best.name == "restart"
+        and later(gate, question)
     )
     return replace(whole, certainty=weakest([certainty, CONFIRM])) if doubtful else whole
 
@@ -113,6 +118,13 @@ def hit_like(gate: Gated, best: Likeness, reply: str, question: Question, certai
 def unfounded(name: str, text: str) -> bool:
     """Whether a sentence says "goal", and no word of what it is most like: all sentences about goals are much alike."""
     return name in GOAL_WORDS and mentions_goals(text) and not goal_words.pattern(GOAL_WORDS[name]).search(text)
+
+
+def later(gate: Gated, question: Question) -> bool:
+    """Whether it will only be so from a day on: "we'll pick it up again in autumn"."""
+    return not gate.requested and bool(
+        dates(gate.text, question.today) or pattern("asking", "some_day").search(gate.text)
+    )
 
 
 def merely_told(gate: Gated, name: str, example: str) -> bool:

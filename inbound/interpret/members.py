@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from inbound.interpret.arguments import PRONOUN, target_of
 from inbound.interpret.asked_for import asked_for, intent_of, kind_of_mail
 from inbound.interpret.gates import HEARSAY, Gated
 from inbound.interpret.holding import INFORMATION, NEVER_HELD, held_back
+from inbound.interpret.named_people import PRONOUN, target_of
 from inbound.interpret.phrases import Book, Found
 from inbound.interpret.word_lists import pattern
 from mailflow.domain.intents import DESTRUCTIVE

@@ -108,6 +108,7 @@ class Pairing:
     a: str
     b: str
     words: str
+    end: int = 0
 
 
 def pairings(raw: str, listing: str | None = None) -> list[Pairing]:
@@ -117,19 +118,26 @@ def pairings(raw: str, listing: str | None = None) -> list[Pairing]:
     """
     if listing and (line := row().fullmatch(raw)):
         return [Pairing(listing, line["a"].strip(" .,"), line["b"].strip(" .,"), line["a"])]
+    found: list[Pairing] = []
+    while one := next_pair(raw, found[-1].end if found else 0):
+        found += [one, *onward(one.name, raw, one.end)]
+    return found
+
+
+def next_pair(raw: str, start: int) -> Pairing | None:
+    """The first wording behind a place that names a pair."""
     for name, patterns in (("propose", proposed()), ("match", matched())):
-        pair = next((match for pattern in patterns if (match := pattern.search(raw))), None)
+        pair = next((match for pattern in patterns if (match := pattern.search(raw, start))), None)
         if pair:
-            first = Pairing(name, without_verb(pair["a"]), pair["b"].strip(" .,"), pair.group())
-            return [first, *onward(name, raw, pair.end())]
-    return []
+            return Pairing(name, without_verb(pair["a"]), pair["b"].strip(" .,"), pair.group(), pair.end())
+    return None
 
 
 def onward(name: str, raw: str, end: int) -> list[Pairing]:
     """The pairs that follow a first one: "… and Zoe Lund with Karl Ott"."""
     found = []
     while more := further().match(raw, end):
-        found.append(Pairing(name, more["a"].strip(" .,"), more["b"].strip(" .,"), more["a"]))
+        found.append(Pairing(name, more["a"].strip(" .,"), more["b"].strip(" .,"), more["a"], more.end()))
         end = more.end()
     return found
 

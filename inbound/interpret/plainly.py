@@ -10,7 +10,7 @@ from inbound.interpret.ballots import row_spelt_out
 from inbound.interpret.countered import SUBJECT, countered
 from inbound.interpret.garbled import garbled
 from inbound.interpret.gates import Gated, gate_of, gated
-from inbound.interpret.model import CONFIRM, SURE, UNSURE, Hit
+from inbound.interpret.model import BARE, CONFIRM, PHRASE, SURE, UNSURE, Hit, Intent
 from inbound.interpret.phrases import Book
 from inbound.interpret.sentences import Sentence
 from inbound.interpret.state import Bare, Outcome, Question, State
@@ -111,6 +111,13 @@ def denied_or_postponed(name: str, state: State, said: list[Sentence], books: tu
         for hit in state.hits
         if hit.intent.name == name and hit.sentence < len(said)
     ]
+    if name == "accept":
+        plainly = (
+            Hit(Intent(name), bare.sentence, 0, len(bare.text) - len(bare.rest), "", method=BARE)
+            for bare in state.bare
+            if bare.polarity == "yes" and not bare.weak
+        )
+        held += [hedged(hit, gated(said[hit.sentence], said[hit.sentence].plain, books)) for hit in plainly]
     return bool(held) and (all(held) if name == "accept" else any(held))
 
 
@@ -122,8 +129,15 @@ def hedged(hit: Hit, gate: Gated) -> bool:
     denials = [
         a
         for a, _ in gate.marks["negator"]
-        if min(begin, hit.start) <= a < end and not (hit.intent.name == "approve" and of_an_item.match(gate.text[a:]))
+        if min(begin, hit.start) <= a < end
+        and not (hit.intent.name == "approve" and of_an_item.match(gate.text[a:]))
+        and not (hit.intent.name == "accept" and own_denial(hit, gate.text, a))
     ]
     denied = len(denials) % 2 == 1  # "I can't say no" denies twice
     postpones = pattern(SUBJECT, "postponed")
     return denied or bool(postpones.search(gate.opened[begin:end]) or postpones.match(gate.opened.lstrip(" ,")))
+
+
+def own_denial(hit: Hit, text: str, at: int) -> bool:
+    """Whether a denial is a part of the wording itself: "why not", "I wouldn't change a word"."""
+    return hit.start <= at < hit.end and (hit.method == PHRASE or text[:at].endswith("why "))

@@ -45,17 +45,18 @@ def mine() -> str:
 
 def changed() -> Pattern[str]:
     """ "Change my city to Lyon"."""
-    where = rf"(?: (?:on|in|of|en|de|sur|im|in|no|do) (?:my |mi |mon |meinem |meu )?{PROFILE})?"
+    whose = "(?:my |the |your |mi |el |mon |le |meinem |dem |meu )?"
+    where = rf"(?: (?:on|in|of|en|de|sur|dans|im|in|no|do) {whose}{PROFILE})?"
     return re.compile(
         rf"{listed('changes')} {mine()}{field()}{where}(?: from .{{1,40}})?"
-        rf" (?:to|into|:|a|por|en|à|zu|auf|in|para) {VALUE}",
+        rf"(?: (?:to|into|:|a|por|en|à|zu|auf|in|para)|:|,? it(?:'s| is)(?: spelt| spelled| now| actually)*) {VALUE}",
         re.I,
     )
 
 
 def put_into() -> Pattern[str]:
     """ "Put Lyon as my city"."""
-    small = r"(?:as|for|under|in|como|comme|als|en|sous)"
+    small = r"(?:as|for|under|in|to|among|como|comme|als|en|sous|zu|aux|aos|às)"
     return re.compile(
         rf"{listed('puts')} {VALUE} {small} {mine()}(?:new |current |nuevo |neuen )?{field()}",
         re.I,
@@ -119,7 +120,12 @@ def moves() -> tuple[tuple[str, Pattern[str]], ...]:
     at = r"(?:at|for|with|by|en|chez|bei|na|no|para) (?:the |la |le |el |o |a |der |die |den )?"
     return (
         ("city", re.compile(rf"{lives} (?i:to|in|a|à|au|en|nach|para|em) {PROPER}")),
+        ("city", re.compile(rf"\b(?:nach|in) {PROPER} (?:um)?gezogen")),
         ("employer", re.compile(rf"{works} {at}{PROPER}")),
+        (
+            "employer",
+            re.compile(r"\b[Ii](?:['’]m)? now work(?:ing)? (?:for|at) (?P<value>the [^\n.;!?,]{3,60})"),
+        ),
     )
 
 

@@ -266,6 +266,7 @@ def nameless(one: Spoken, hit: Hit, question: Question) -> bool:
 CHANGING = re.compile(
     r"(?<![\w'])(?:please|chang\w+|updat\w+|correct\w*|fix\w*|edit\w*|amend\w*|set|put|add|replac\w+|wrong"
     r"|mistakes?|new|should"
+    r"|corrig\w*|korrig\w*|cambi\w*|mud[ae]\w*|modifi\w*|ander\w*"
     r"|could|can|need\w*|want\w*|bitte|por favor|s'il)(?![\w'])"
 )
 

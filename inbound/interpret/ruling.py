@@ -9,7 +9,7 @@ from inbound.interpret import administrators
 from inbound.interpret.decision_items import corrected_items
 from inbound.interpret.gates import CONDITIONAL, DOUBTED, NEGATED, Gated
 from inbound.interpret.items import groups
-from inbound.interpret.model import CONFIRM, Hit
+from inbound.interpret.model import CONFIRM, SURE, Hit, Intent
 from inbound.interpret.pairing import heading
 from inbound.interpret.state import Question, State
 from inbound.interpret.word_lists import pattern
@@ -42,7 +42,22 @@ def administrator(gate: Gated, rest: str, question: Question, state: State) -> b
     for hit in hits:
         take(gate, hit, spent, state)
         spent = max(spent, hit.end)
-    return bool(hits) or reasoned(gate, state)
+    return bool(hits) or points_back(gate, question, state) or reasoned(gate, state)
+
+
+def points_back(gate: Gated, question: Question, state: State) -> bool:
+    """Take "show me that one first" for the item that the sentence before named; what binds somebody names its own."""
+    said = pattern(SUBJECT, "that_one").fullmatch(gate.text)
+    last = state.hits[-1] if state.hits else None
+    if question.topic != "digest" or said is None or last is None or last.sentence != gate.sentence.number - 1:
+        return False
+    items = last.intent.args.get("items", [last.intent.args.get("item")])
+    if not isinstance(items, list) or len(items) != 1 or not isinstance(items[0], int):
+        return False
+    if last.intent.name != "show":
+        words = gate.text
+        state.hits.append(Hit(Intent("show", {"item": items[0]}), gate.sentence.number, 0, len(words), words, SURE))
+    return True
 
 
 def take(gate: Gated, hit: Hit, spent: int, state: State) -> None:

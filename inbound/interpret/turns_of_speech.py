@@ -90,9 +90,12 @@ TURNS_OF_SPEECH = (
     Turn(of("goal.add"), "names_listed", WHOLE),
     Turn(of("frequency"), "to_do", BEFORE),
     Turn(of("available"), "count", AFTER),
-    Turn(of("report"), "a_paper", BEFORE),
+    Turn(of("hours"), "worked", WHOLE),
+    Turn(of("pause"), "paused_from", AFTER),
+    Turn(of("report"), "a_paper", UP_TO),
     Turn(of("report"), "nothing_to", UP_TO),
     Turn(of("rsvp"), "unpromised", BEFORE),
     Turn(of("find"), "of_oneself", WORDS),
+    Turn(of("pause"), "anothers_pause", UP_TO),
     Turn(of("answer"), "skipped", WORDS, of(FREE)),
 )

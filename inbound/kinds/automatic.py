@@ -73,6 +73,8 @@ def by_sender(mail: Seen) -> str | None:
         return None
     if any(known.sender.fullmatch(local) for _, local, _ in mail.senders):
         return "it comes from an address that nobody reads"
+    if any(known.no_reply.match(fold(path)) for path in mail.message.all("return-path")):
+        return "it came by way of an address that nobody reads"
     return None
 
 

@@ -42,6 +42,7 @@ class Automatic:
     headers: tuple[str, ...]
     lists: tuple[str, ...]
     sender: Pattern[str]
+    no_reply: Pattern[str]
     declares: Pattern[str]
     suggests: Pattern[str]
     declared: Pattern[str]
@@ -100,6 +101,7 @@ def automatic() -> Automatic:
         headers=tuple(data["headers"]),
         lists=tuple(data["lists"]),
         sender=compiled(data["senders"]),
+        no_reply=compiled(data["return_paths"]),
         declares=compiled(data["declares"]),
         suggests=compiled(data["suggests"]),
         declared=compiled(data["declared"]),

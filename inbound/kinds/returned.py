@@ -7,6 +7,7 @@ from inbound.kinds.seen import Seen
 from inbound.kinds.verdict import BOUNCE, Verdict
 from inbound.text import fold
 
+RECEIPT = "disposition-notification"
 STATUS_TYPES = frozenset(["message/delivery-status", "message/global-delivery-status"])
 FIELDS = re.compile(
     r"^(?:final-recipient|original-recipient|reporting-mta|diagnostic-code|remote-mta|x-postfix-queue-id)\s*:"
@@ -19,6 +20,8 @@ def bounce(mail: Seen) -> Verdict | None:
     """A returned mail: declared, or its sender, subject and words weigh enough together."""
     if declared(mail):
         return Verdict(BOUNCE, "it is a delivery report (RFC 3464)")
+    if mail.message.report_type == RECEIPT:
+        return None  # it was read, or at least it arrived (RFC 8098)
     if mail.message.all("x-failed-recipients"):
         return Verdict(BOUNCE, "it names failed recipients (X-Failed-Recipients)")
     author, titled = sender(mail), subject(mail)

@@ -1,0 +1,88 @@
+"""Plain answers with reasons, messages and questions of how beside them are acted on; what only sounds alike is not."""
+
+import pytest
+
+from tests.inbound.sentences import names, reading
+
+
+@pytest.mark.parametrize(
+    ("topic", "text"),
+    [
+        ("request", "I'd be thrilled to. Does he like the phone or video?"),
+        ("request", "id luv too"),
+        ("request", "Yes. Tell him I'm not on Facebook."),
+        ("request", "Absolutely. I can't do Fridays, otherwise I'm free."),
+        ("request", "Why not! My evenings are long."),
+        ("request", "C'est oui. Il peut m'appeler après 20 h."),
+        ("request", "Sim! Quando é a primeira reunião?"),
+        ("match", "Fine by me. Can she do mornings?"),
+        ("place", "Yes, mine, don't give it to anybody else!"),
+        ("wording", "Perfect, I wouldn't alter a thing."),
+    ],
+)
+def test_a_yes_with_a_question_of_how_or_a_small_denial_beside_it_accepts(topic: str, text: str) -> None:
+    found = reading(text, topic, "mentor")
+    assert (names(found), found.certainty) == (["accept"], "sure")
+
+
+@pytest.mark.parametrize(
+    ("topic", "text"),
+    [
+        ("request", "I can't say yes to that. Harvest is upon us and I'm in the fields all day."),
+        ("request", "I must decline. I hope he finds a kind mentor."),
+        ("request", "I'll have to turn him down. Give him my best wishes."),
+        ("request", "I said yes to two others, but this one isn't for me."),
+        ("request", "Tengo que rechazarlo, me mudo a Lima."),
+        ("request", "Je n'ai vraiment pas le temps."),
+        ("request", "Dafür fehlt mir im Augenblick die Zeit."),
+        ("match", "I'm afraid she isn't the right one for me."),
+        ("match", "I don't think we'd get on. Could you suggest someone else?"),
+        ("place", "Zu spät, ich habe schon jemanden gefunden."),
+        ("place", "Já não preciso, podem dar a outra pessoa."),
+        ("wording", "Non, ce n'est pas ce que je voulais dire."),
+    ],
+)
+def test_a_plain_refusal_with_its_reason_and_good_wishes_declines(topic: str, text: str) -> None:
+    found = reading(text, topic)
+    assert (names(found), found.certainty) == (["decline"], "sure")
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "name"),
+    [
+        ("followup", "Prefiero esperar un poco.", "wait"),
+        ("followup", "Ich warte lieber noch drei Wochen.", "wait"),
+        ("event", "im in! whos bringing cake", "rsvp"),
+        ("achieved", "I agree, it's done. I couldn't have done it without him.", "goal.done"),
+        ("achieved", "Quase, ainda falta a prova oral.", "goal.reopen"),
+        ("cadence", "It's fine as it is, thanks.", "keep"),
+        ("survey", "Make it a 3. The forms were too long.", "rate"),
+    ],
+)
+def test_an_answer_is_all_that_is_read_of_it(topic: str, text: str, name: str) -> None:
+    found = reading(text, topic)
+    assert (names(found), found.certainty) == ([name], "sure")
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "name"),
+    [
+        ("request", "Give her my best.", "accept"),
+        ("request", "Why not ask somebody younger?", "accept"),
+        ("request", "Will do my best to answer by Friday.", "accept"),
+        ("request", "I hope she gets a place. I can't help.", "accept"),
+        ("request", "I'd like to say yes. I can't do Mondays, or Tuesdays, or any day really.", "accept"),
+        ("request", "He isn't the right one for me, my sister says.", "decline"),
+        ("request", "Ne refusez pas !", "decline"),
+        ("match", "I'm not looking for a mentor who agrees with me, so he's ideal.", "decline"),
+        ("wording", "I wouldn't change a word of mine.", "accept"),
+        ("renewal", "It was lovely.", "renew"),
+        ("membership", "C'était super.", "keep"),
+        ("achieved", "I've only done half of it.", "goal.done"),
+        ("event", "im in spain that week", "rsvp yes"),
+    ],
+)
+def test_words_that_only_sound_like_an_answer_bind_nobody(topic: str, text: str, name: str) -> None:
+    found = reading(text, topic)
+    said = [f"{one.name} {one.args['answer']}" if one.name == "rsvp" else one.name for one in found.intents]
+    assert found.certainty != "sure" or name not in said
