@@ -6,7 +6,7 @@ Knows one sentence at a time; the gates have passed it, or it is marked doubtful
 import re
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from re import Pattern
 
 from inbound.interpret.dates import first_date, span_end
@@ -15,18 +15,16 @@ from inbound.interpret.decisions import decided
 from inbound.interpret.model import CONFIRM, SURE, Hit, Intent
 from inbound.interpret.pairing import pairings
 from inbound.interpret.sentences import Sentence
-from inbound.interpret.word_lists import alternatives, pattern
+from inbound.interpret.word_lists import alternatives, any_of, pattern
 from inbound.text import fold
+
+words = partial(any_of, "programme")
 
 ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 STATS_ASKED = (
     r"please |(?:could|can|may|might) i (?:please )?(?:have|see|get) |what are |i want |i'd love |let's see "
     r"|let me see |can you |could you |send me |show me |show |give me |i'd like |i need "
 )
-
-
-def words(name: str) -> str:
-    return f"(?:{alternatives('programme', name)})"
 
 
 def near(verbs: str) -> str:

@@ -13,18 +13,15 @@ from typing import Any
 from inbound.interpret.dates import first_date
 from inbound.interpret.lengths import minutes
 from inbound.interpret.sentences import Sentence, plain
-from inbound.interpret.word_lists import alternatives, pattern
+from inbound.interpret.word_lists import alternatives, any_of, pattern
 
+listed = partial(any_of, "agreement")
 wording = partial(pattern, "agreement")
 
 
 WORDS = r"[^.;!?\n]{2,80}"
 TOLD_BY = {"out_of_bounds": "keeps_out", "in_bounds": "opens", "confidential": "keeps_secret"}
 TOPIC = r"[^.;:!?\n]{2,80}?"
-
-
-def listed(name: str) -> str:
-    return f"(?:{alternatives('agreement', name)})"
 
 
 @cache

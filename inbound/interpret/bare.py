@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from inbound.interpret.gates import Gated
 from inbound.interpret.phrases import Book
-from inbound.interpret.word_lists import alternatives, pattern
+from inbound.interpret.word_lists import alternatives, any_of, pattern
 
+listed = partial(any_of, "answers")
 wording = partial(pattern, "answers")
 
 LONGEST = 6
@@ -20,10 +21,6 @@ CLAUSES = 4
 LONGEST_VERDICT = 160
 WISH = re.compile(r"(?:love|like|happy|glad|wish)(?: to| i could)?$")
 HINDERED = re.compile(r" ,? ?(?:but|only|except|unfortunately|sadly|alas)(?![\w'])")
-
-
-def listed(name: str) -> str:
-    return f"(?:{alternatives('answers', name)})"
 
 
 @cache

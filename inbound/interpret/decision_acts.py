@@ -14,9 +14,10 @@ from inbound.interpret.items import Items
 from inbound.interpret.model import CONFIRM, SURE, Hit, Intent
 from inbound.interpret.named_people import as_written
 from inbound.interpret.sentences import QUOTED, Sentence
-from inbound.interpret.word_lists import alternatives, pattern
+from inbound.interpret.word_lists import any_of, pattern
 from mailflow.domain.intents import ALWAYS_CONFIRMED
 
+listed = partial(any_of, "decisions")
 wording = partial(pattern, "decisions")
 
 REASONED = frozenset(["reject"])
@@ -31,10 +32,6 @@ JOINED_MYSELF = re.compile(r"(?:me|-moi|-nos)$")
 THEY_REFUSED = re.compile(r" (?:to|our|the|my|his|her|this)(?![\w'])")
 BLANKED = "quotedwords"
 AT_ONCE = frozenset(["approve", "reject", "end", "free", "rematch"])
-
-
-def listed(name: str) -> str:
-    return f"(?:{alternatives('decisions', name)})"
 
 
 @cache

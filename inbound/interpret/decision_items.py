@@ -9,8 +9,9 @@ from re import Pattern
 from inbound.interpret.decision_words import anchors, forms, meant
 from inbound.interpret.items import Items, all_but, groups, unnumbered
 from inbound.interpret.sentences import plain
-from inbound.interpret.word_lists import alternatives, pattern
+from inbound.interpret.word_lists import alternatives, any_of, pattern
 
+listed = partial(any_of, "decisions")
 wording = partial(pattern, "decisions")
 
 DAY_LIKE = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)?")
@@ -25,10 +26,6 @@ OPENS_CLAUSE = re.compile(
     r"(?: , | (?:and|but|und|aber|y|pero|et|mais|e|mas) )(?:please |bitte )?(?!at|room|by|in)[a-z]{3,} $"
 )
 NOT_BEHIND = re.compile(r" (?:not|nicht|no|pas|nao|non|nein)(?= ,|$)")
-
-
-def listed(name: str) -> str:
-    return f"(?:{alternatives('decisions', name)})"
 
 
 @cache

@@ -8,16 +8,13 @@ from inbound.interpret import goal_words
 from inbound.interpret.goal_words import noun
 from inbound.interpret.items import counts_other
 from inbound.interpret.number_words import ORDINALS, UNITS
-from inbound.interpret.word_lists import alternatives, pattern
+from inbound.interpret.word_lists import alternatives, any_of, pattern
 
+listed = partial(any_of, "goal_sentences")
 form = partial(pattern, "goal_sentences")
 SPLIT_MANY = re.compile(r",? (?:and|und|y|et|e) (?=[a-z]+ (?:the|a|my|an|\w+ing)\b)|;\s*")
 NEXT_NUMBER = re.compile(r"(?: ,)? ?(?:and|&|y|et|und|e|,) (?P<number>\d{1,2})(?![\w:/%.-])(?! ?%)")
 WORD_BEGINS = r"(?<![\w'])"
-
-
-def listed(name: str) -> str:
-    return f"(?:{alternatives('goal_sentences', name)})"
 
 
 @cache

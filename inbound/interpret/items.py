@@ -2,22 +2,20 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from re import Pattern
 from typing import Any
 
 from inbound.interpret.number_words import ORDINALS, UNITS
 from inbound.interpret.numbers import whole
-from inbound.interpret.word_lists import alternatives
+from inbound.interpret.word_lists import alternatives, any_of
+
+listed = partial(any_of, "items")
 
 MAX_ITEM = 999
 MAX_RANGE = 100
 TWO = r"couple(?: of)?|beiden"
 UP_TO_COUNTED = range(1, 21)
-
-
-def listed(name: str) -> str:
-    return f"(?:{alternatives('items', name)})"
 
 
 @cache

@@ -7,7 +7,9 @@ from re import Match, Pattern
 
 from inbound.interpret.number_words import UNITS
 from inbound.interpret.numbers import number, real, whole
-from inbound.interpret.word_lists import alternatives, pattern
+from inbound.interpret.word_lists import any_of, pattern
+
+listed = partial(any_of, "numbers")
 
 Reader = Callable[["Match[str]"], int]
 Form = tuple[Pattern[str], Reader]
@@ -17,10 +19,6 @@ OF_IT = r"(?! of (?!an hour)| (?:was|is|were) )"
 ROUND_MINUTES = (5, *range(10, 60, 5))
 ARTICLES = frozenset(word for word in UNITS if UNITS[word] == 1)
 wording = partial(pattern, "numbers")
-
-
-def listed(name: str) -> str:
-    return f"(?:{alternatives('numbers', name)})"
 
 
 def words_of(*values: int) -> str:

@@ -1,11 +1,13 @@
 """The forms in which a field of a profile is named with its new value, from data to patterns. Knows no sentence."""
 
 import re
-from functools import cache
+from functools import cache, partial
 from re import Pattern
 
 from inbound.interpret import profile_abroad
-from inbound.interpret.word_lists import alternatives
+from inbound.interpret.word_lists import alternatives, any_of
+
+listed = partial(any_of, "profile")
 
 FIELDS = (
     *("name", "city", "town", "location", "country", "affiliation", "employer", "company", "title", "phone"),
@@ -20,10 +22,6 @@ PROPER = (
 )
 NOT_OURS = r"(?<!her )(?<!his )(?<!their )(?<!whose )(?<!'s )(?<!’s )"
 PROFILE = "(?:profile|perfil|profil)"
-
-
-def listed(name: str) -> str:
-    return f"(?:{alternatives('profile', name)})"
 
 
 @cache

@@ -28,12 +28,17 @@ def alternatives(subject: str, name: str) -> str:
     return expanded(subject, "|".join(wordings))
 
 
+def any_of(subject: str, name: str) -> str:
+    """The wordings of a list as one group, to stand within a longer pattern."""
+    return f"(?:{alternatives(subject, name)})"
+
+
 @cache
 def pattern(subject: str, name: str) -> Pattern[str]:
     """Any wording of a list, as whole words, or within the `before` and `after` that the list itself gives."""
     lists = table(subject)[name]
     before, after = lists.get(BEFORE, WORD_BEGINS), lists.get(AFTER, WORD_ENDS)
-    return re.compile(f"{expanded(subject, before)}(?:{alternatives(subject, name)}){expanded(subject, after)}")
+    return re.compile(f"{expanded(subject, before)}{any_of(subject, name)}{expanded(subject, after)}")
 
 
 def expanded(subject: str, wording: str) -> str:
@@ -41,6 +46,6 @@ def expanded(subject: str, wording: str) -> str:
     macros = EVERYWHERE | table(subject).get(MACROS, {})
     while found := MACRO.search(wording):
         name = found.group(1)
-        meant = macros[name] if name in macros else f"(?:{alternatives(subject, name)})"
+        meant = macros[name] if name in macros else any_of(subject, name)
         wording = wording[: found.start()] + meant + wording[found.end() :]
     return wording

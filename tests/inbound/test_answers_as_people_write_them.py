@@ -30,6 +30,8 @@ def test_a_yes_with_a_question_of_how_or_a_small_denial_beside_it_accepts(topic:
     [
         ("request", "I can't say yes to that. Harvest is upon us and I'm in the fields all day."),
         ("request", "I must decline. I hope he finds a kind mentor."),
+        ("request", "I'd be lying if I told you I had an hour, so I'll have to pass."),
+        ("match", "Not a pair, we two. I'd sooner pass."),
         ("request", "I'll have to turn him down. Give him my best wishes."),
         ("request", "I said yes to two others, but this one isn't for me."),
         ("request", "Tengo que rechazarlo, me mudo a Lima."),
@@ -86,3 +88,14 @@ def test_words_that_only_sound_like_an_answer_bind_nobody(topic: str, text: str,
     found = reading(text, topic)
     said = [f"{one.name} {one.args['answer']}" if one.name == "rsvp" else one.name for one in found.intents]
     assert found.certainty != "sure" or name not in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No, thank you. Please find me somebody in logistics.",
+        "I have to pass, he is my cousin. Could you search for someone in law?",
+    ],
+)
+def test_who_declines_and_says_whom_they_would_like_is_read_whole(text: str) -> None:
+    assert names(reading(text, "match")) == ["decline", "find"]

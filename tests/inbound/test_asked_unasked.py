@@ -31,6 +31,8 @@ ASKED = [
     ("Podemos adiar a reunião para quinta-feira?", ["move"]),
     ("Quelqu'un peut-il m'appeler ?", ["human"]),
     ("Ich möchte mich über meinen Mentor beschweren.", ["report"]),
+    ("Mail me my data, please. After that erase my account.", ["export", "erase"]),
+    ("Schickt mir erst meine Daten. Danach löschen Sie bitte alles.", ["export", "erase"]),
 ]
 TOLD = [
     "I log in every morning and nothing works at my office.",
