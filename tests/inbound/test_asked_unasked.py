@@ -31,8 +31,6 @@ ASKED = [
     ("Podemos adiar a reunião para quinta-feira?", ["move"]),
     ("Quelqu'un peut-il m'appeler ?", ["human"]),
     ("Ich möchte mich über meinen Mentor beschweren.", ["report"]),
-    ("Mail me my data, please. After that erase my account.", ["export", "erase"]),
-    ("Schickt mir erst meine Daten. Danach löschen Sie bitte alles.", ["export", "erase"]),
 ]
 TOLD = [
     "I log in every morning and nothing works at my office.",
@@ -82,3 +80,16 @@ def test_who_ends_it_because_the_two_do_not_fit_gives_that_reason() -> None:
 def test_a_denial_before_a_courtesy_does_not_hold_back_what_is_confirmed_anyway() -> None:
     found = reading("It isn't working between us, please close the mentorship.")
     assert (names(found), found.certainty) == (["end"], "confirm")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mail me my data, please. After that erase my account.",
+        "Schickt mir erst meine Daten. Danach löschen Sie bitte alles.",
+        "Envoyez-moi d'abord mes données. Ensuite, supprimez mon compte.",
+    ],
+)
+def test_what_is_to_come_after_that_is_read_too(text: str) -> None:
+    found = reading(text)
+    assert (names(found), found.certainty) == (["export", "erase"], "confirm")
