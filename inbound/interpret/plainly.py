@@ -94,14 +94,17 @@ def unanswered(names: set[str], question: Question) -> bool:
 
 
 def told_aside(outcome: Outcome, state: State, gates: list[Gated]) -> str | None:
-    """The words of a hit that what stands around them takes the force from."""
+    """The words of a hit that what stands around them takes the force from, where nothing else says the same."""
+    aside: list[Hit] = []
     for hit in state.hits:
         if hit.intent.name == "rsvp" and hit.intent not in outcome.intents:
             continue  # "I'd love to come, but …" is not what it came to
         beside = [other for other in state.hits if other.sentence == hit.sentence and other is not hit]
         if hit.sentence < len(gates) and spoilt(hit, gates[hit.sentence], beside):
-            return hit.words.strip(" ,")
-    return None
+            aside.append(hit)
+    apart = {(hit.intent.name, hit.sentence) for hit in state.hits if hit not in aside}
+    doubted = (hit for hit in aside if not any(hit.intent.name == name and hit.sentence != at for name, at in apart))
+    return next((hit.words.strip(" ,") for hit in doubted), None)
 
 
 def denied_or_postponed(name: str, state: State, said: list[Sentence], books: tuple[Book, ...]) -> bool:

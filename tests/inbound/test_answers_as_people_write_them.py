@@ -99,3 +99,28 @@ def test_words_that_only_sound_like_an_answer_bind_nobody(topic: str, text: str,
 )
 def test_who_declines_and_says_whom_they_would_like_is_read_whole(text: str) -> None:
     assert names(reading(text, "match")) == ["decline", "find"]
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "want"),
+    [
+        ("reapply", "Count me out of the next round.", ["no_reapply"]),
+        ("event", "Count me out, it's my sister's wedding.", ["rsvp"]),
+        ("event", "No chance I'd skip it. Keep a chair for me!", ["rsvp"]),
+        ("request", "Je dois malheureusement refuser, je prends un congé.", ["decline"]),
+        ("request", "acept wth pleasure", ["accept"]),
+        ("none", "Roger that, thanks!", []),
+        ("none", "My boss wants to see what I've done here. Can you send me the record of our meetings?", ["history"]),
+    ],
+)
+def test_a_turn_of_speech_is_read_as_a_whole(topic: str, text: str, want: list[str]) -> None:
+    found = reading(text, topic, "mentor")
+    assert (names(found), found.certainty) == (want, "sure")
+
+
+def test_who_is_to_be_counted_out_does_not_join() -> None:
+    assert names(reading("Count me out this year.", "call")) == []
+
+
+def test_no_chance_of_skipping_it_comes() -> None:
+    assert reading("No chance I'd skip it.", "event").intents[0].args["answer"] == "yes"
