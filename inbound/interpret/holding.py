@@ -159,7 +159,8 @@ def own_hold(name: str, found: Found, gated: Gated) -> str | None:
         return HEARSAY
     if name == "remind_later" and pattern(SUBJECT, "by_another").search(before):
         return HEARSAY
-    if name == "rate" and pattern(SUBJECT, "rated_by").search(before):
+    earned = pattern(SUBJECT, "earns").match(gated.text, found.start)
+    if name == "rate" and not earned and pattern(SUBJECT, "rated_by").search(before):
         return HEARSAY
     begin, close = gated.clause(found.start)
     last = found.phrase.language == "de" and pattern(SUBJECT, "at_its_end").search(gated.text[begin:close])

@@ -124,3 +124,23 @@ def test_who_is_to_be_counted_out_does_not_join() -> None:
 
 def test_no_chance_of_skipping_it_comes() -> None:
     assert reading("No chance I'd skip it.", "event").intents[0].args["answer"] == "yes"
+
+
+@pytest.mark.parametrize(
+    ("topic", "text", "want"),
+    [
+        ("followup", "I withdraw my request.", ["withdraw"]),
+        ("followup", "I withdraw my application to Mr Amsel. Please ask Ruth Odell instead.", ["withdraw", "request"]),
+        ("followup", "I'm withdrawing my request to Mr Amsel.", ["withdraw"]),
+        ("survey", "He gets a 4 from me.", ["rate"]),
+        ("event", "No need to ask me twice, I'll be there!", ["rsvp"]),
+        ("none", "Note Ruth Odell as a favourite of mine, I'd like to come back to her in summer.", ["favourite"]),
+    ],
+)
+def test_plain_statements_are_taken_at_their_word(topic: str, text: str, want: list[str]) -> None:
+    found = reading(text, topic)
+    assert (names(found), found.certainty) == (want, "sure")
+
+
+def test_what_should_happen_first_ends_nothing() -> None:
+    assert names(reading("Should Ruth miss it again, I'll finish this.", "none", "mentor")) == []
