@@ -10,12 +10,12 @@ from functools import cache, partial
 from re import Pattern
 
 from inbound.interpret.dates import first_date, span_end
-from inbound.interpret.decision_words import table
 from inbound.interpret.decisions import decided
 from inbound.interpret.model import CONFIRM, SURE, Hit, Intent
 from inbound.interpret.pairing import pairings
 from inbound.interpret.sentences import Sentence
 from inbound.interpret.word_lists import alternatives, any_of, pattern
+from inbound.phrase_data import table
 from inbound.text import fold
 
 words = partial(any_of, "programme")
@@ -60,7 +60,10 @@ def announces() -> Pattern[str]:
 @cache
 def rhythm() -> Pattern[str]:
     """How often the digest is to come; the group that matches names it, with a 2 behind it in the second form."""
-    digest, often = table()["digest"], {name: "|".join(words) for name, words in table()["often"].items()}
+    digest, often = (
+        table("administrators")["digest"],
+        {name: "|".join(words) for name, words in table("administrators")["often"].items()},
+    )
     how_often = "|".join(f"(?P<{name}>{words})" for name, words in often.items())
     again = "|".join(f"(?P<{name}2>{words})" for name, words in often.items() if name != "never")
     return re.compile(

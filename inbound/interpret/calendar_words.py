@@ -4,7 +4,8 @@ from functools import cache
 
 from inbound.interpret.number_words import ORDINALS
 from inbound.interpret.numbers import number
-from inbound.interpret.word_lists import MACRO, alternatives, table
+from inbound.interpret.word_lists import MACRO, alternatives
+from inbound.phrase_data import table
 
 SUBJECT = "calendar"
 # Feasts by their month and day; those that move with Easter by how many days after it.

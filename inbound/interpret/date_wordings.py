@@ -114,7 +114,7 @@ TABLE: tuple[tuple[str, Reader], ...] = (
     ("{after_tomorrow}", lambda match, today: today + timedelta(days=2)),
     (
         (
-            r"(?P<count>{number} )?(?P<unit>{day_unit}|{week_unit}|{month_unit})"
+            r"(?P<count>{number} )?(?P<unit>{short_unit})"
             r" (?:from|after|a partir de|ab|a partir d') (?P<from>{now}|{tomorrow}|{today})"
         ),
         after,
@@ -187,12 +187,12 @@ TABLE: tuple[tuple[str, Reader], ...] = (
         (
             r"{in} (?:(?:the )?(?:next |about |roughly |around |another |etwa "
             r"|unos |environ |cerca de )?)?(?P<count>{number} )(?:more |other "
-            r"|weiteren )?(?P<unit>{day_unit}|{week_unit}|{month_unit}|"
+            r"|weiteren )?(?P<unit>{short_unit}|"
             r"{year_unit})(?:'s? time|'| time)?"
         ),
         after,
     ),
-    (r"(?P<count>{number}) (?P<unit>{day_unit}|{week_unit}|{month_unit})(?:'s?) time", after),
+    (r"(?P<count>{number}) (?P<unit>{short_unit})(?:'s?) time", after),
     (
         (
             r"{past} (?P<weekday>{weekday})(?!\w)|(?P<weekday2>{weekday}) (?:dernier|"
@@ -255,7 +255,7 @@ def span() -> Pattern[str]:
     return re.compile(
         filled(
             r"(?<!\w)(?:{for}(?: {for_about})? )(?P<count>{number} )(?:more |weitere |other )?"
-            r"(?P<unit>{day_unit}|{week_unit}|{month_unit}|{year_unit})(?!\w)"
+            r"(?P<unit>{any_unit})(?!\w)"
         )
     )
 
@@ -263,7 +263,7 @@ def span() -> Pattern[str]:
 @cache
 def lasting() -> Pattern[str]:
     """ "Drei Wochen lang"."""
-    return re.compile(filled(r"(?<!\w)(?P<count>{number} )(?P<unit>{day_unit}|{week_unit}|{month_unit}) lang(?!\w)"))
+    return re.compile(filled(r"(?<!\w)(?P<count>{number} )(?P<unit>{short_unit}) lang(?!\w)"))
 
 
 @cache
@@ -272,7 +272,7 @@ def breaking() -> Pattern[str]:
     return re.compile(
         filled(
             r"(?<!\w){break} {break_of} ?(?P<count>{number} )"
-            r"(?P<unit>{day_unit}|{week_unit}|{month_unit}|{year_unit})(?!\w)"
+            r"(?P<unit>{any_unit})(?!\w)"
         )
     )
 
@@ -282,7 +282,7 @@ def broken_off() -> Pattern[str]:
     """ "Drei Monate Pause", "a two-month break"."""
     return re.compile(
         filled(
-            r"(?<!\w)(?P<count>{number})[ -](?P<unit>{day_unit}|{week_unit}|{month_unit}|{year_unit})"
+            r"(?<!\w)(?P<count>{number})[ -](?P<unit>{any_unit})"
             r"(?:'s?)?(?:[ -]long)? {break}(?!\w)"
         )
     )

@@ -4,16 +4,15 @@ Knows no sentence.
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from re import Pattern
-from typing import Any
 
 from rapidfuzz.distance import OSA
 
-DATA = Path(__file__).parents[1] / "phrases" / "administrators.toml"
+from inbound.phrase_data import table
+
+SUBJECT = "administrators"
 LANGUAGES = ("en", "es", "fr", "de", "pt", "any")
 TYPO_FROM, TWICE_FROM = 5, 7
 # What the verb of some languages may be joined to: "rechazadla", "refusez-la", "aprovem-na".
@@ -35,16 +34,11 @@ class Form:
 
 
 @cache
-def table() -> dict[str, Any]:
-    return tomllib.loads(DATA.read_text(encoding="utf-8"))
-
-
-@cache
 def forms() -> tuple[Form, ...]:
     """Every intent's verbs and bare words, read on first use; the longer wording first."""
     found = []
     for section, bare in (("verbs", False), ("words", True)):
-        for name, languages in table()[section].items():
+        for name, languages in table(SUBJECT)[section].items():
             wordings = [
                 wording if bare else wording + CLITICS.get(language, "")
                 for language in LANGUAGES
@@ -58,37 +52,37 @@ def forms() -> tuple[Form, ...]:
 @cache
 def weak() -> Pattern[str]:
     """Verbs that are nouns or small words as well."""
-    return re.compile(table()["weak"]["forms"])
+    return re.compile(table(SUBJECT)["weak"]["forms"])
 
 
 @cache
 def admits() -> Pattern[str]:
     """Words that free somebody, or let somebody in where others are turned away."""
-    return re.compile(table()["admits"]["forms"])
+    return re.compile(table(SUBJECT)["admits"]["forms"])
 
 
 @cache
 def lets_in() -> Pattern[str]:
     """Those of them that let in whatever is no person, beside nothing else."""
-    return re.compile(table()["admits"]["alone"])
+    return re.compile(table(SUBJECT)["admits"]["alone"])
 
 
 @cache
 def linking() -> frozenset[str]:
     """Small words that may stand between a verb and its item."""
-    return frozenset(word for words in table()["linking"].values() for word in words.split())
+    return frozenset(word for words in table(SUBJECT)["linking"].values() for word in words.split())
 
 
 @cache
 def heading() -> frozenset[str]:
     """Small words that may stand before the verb of a clause that asks."""
-    return linking() | frozenset(word for words in table()["heading"].values() for word in words.split())
+    return linking() | frozenset(word for words in table(SUBJECT)["heading"].values() for word in words.split())
 
 
 @cache
 def anchors() -> frozenset[str]:
     """Words right before a number that can be an item's."""
-    return heading() | frozenset(str(table()["anchors"]).split())
+    return heading() | frozenset(str(table(SUBJECT)["anchors"]).split())
 
 
 @lru_cache(maxsize=5_000)
@@ -102,7 +96,7 @@ def meant(word: str) -> str | None:
     """The intent whose verb a mistyped word can only be."""
     if len(word) < TYPO_FROM or not SIMPLE.fullmatch(word):
         return None
-    stems = table()["typed"].items()
+    stems = table(SUBJECT)["typed"].items()
     allowed = 1 + (len(word) >= TWICE_FROM)
     near = {name for name, words in stems for stem in words.split() if slip(word, stem, allowed)}
     return near.pop() if len(near) == 1 else None

@@ -23,11 +23,6 @@ def mention() -> Pattern[str]:
 
 
 @cache
-def on_list() -> Pattern[str]:
-    return re.compile(rf"\b(?:{noun()}|list|lista|liste)\b|quotedwords")
-
-
-@cache
 def names_goal() -> Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{noun()}|list|lista|liste)(?!\w)")
 

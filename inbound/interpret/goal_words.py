@@ -1,33 +1,26 @@
 """The words in which people speak of goals, from data to patterns. Knows no sentence."""
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 from re import Pattern
-from typing import Any
 
 from inbound.interpret.number_words import ORDINALS
+from inbound.phrase_data import table
 
-DATA = Path(__file__).parents[1] / "phrases" / "goals.toml"
+SUBJECT = "goals"
 ORDER = "|".join(sorted(ORDINALS, key=len, reverse=True))
 
 
-@cache
-def table() -> dict[str, Any]:
-    return tomllib.loads(DATA.read_text(encoding="utf-8"))
-
-
 def noun() -> str:
-    return str(table()["goal"])
+    return str(table(SUBJECT)["goal"])
 
 
 @cache
 def alternatives(name: str) -> str:
     """Every wording of a kind, the longer ones first."""
-    words = [wording for wordings in table()[name].values() for wording in wordings]
+    words = [wording for wordings in table(SUBJECT)[name].values() for wording in wordings]
     joined = "|".join(sorted(words, key=len, reverse=True))
-    return joined.replace("{ask}", str(table()["ask"])).replace("{goal}", noun())
+    return joined.replace("{ask}", str(table(SUBJECT)["ask"])).replace("{goal}", noun())
 
 
 @cache

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from re import Pattern
 
-from inbound.interpret.decision_words import table
 from inbound.interpret.word_lists import alternatives
+from inbound.phrase_data import table
 
 SUBJECT = "pairs"
 TYPED = r"[\w'’.-]+(?: [\w'’.-]+){0,3}?"
@@ -31,7 +31,7 @@ def who(group: str) -> str:
 @cache
 def joined() -> str:
     """What may join two names, with a word or without: "Falk / Okafor"."""
-    return rf"(?:\s?[/+&×↔]\s?|\s(?:-|–|—|x|<->)\s| (?i:{table()['together']}) )"
+    return rf"(?:\s?[/+&×↔]\s?|\s(?:-|–|—|x|<->)\s| (?i:{table('administrators')['together']}) )"
 
 
 @cache

@@ -4,16 +4,15 @@ Knows how a wording is written down; refuses to know when it counts.
 """
 
 import re
-import tomllib
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from itertools import chain
-from pathlib import Path
 from re import Pattern
 from typing import Any
 
-FOLDER = Path(__file__).parents[1] / "phrases"
+from inbound.phrase_data import table
+
 LANGUAGES = ("en", "es", "fr", "de", "pt")
 GAP = r"(?: [^ ,;]+){0,4}?"
 WIDE_GAP = r"(?: [^ ;]+){0,7}?"
@@ -94,7 +93,7 @@ def books() -> Mapping[str, Book]:
 
 
 def load(language: str) -> Book:
-    data = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    data = table(language)
     macros: dict[str, str] = data.get("macros", {})
     book = Book(language, informal=data.get("informal", {}), common=frozenset(data.get("common", [])))
     book.keywords = tuple(data.get("keywords", ()))

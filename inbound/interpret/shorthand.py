@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from re import Pattern
 
-from inbound.interpret.word_lists import MACROS, expanded, table
+from inbound.interpret.word_lists import MACROS, expanded
+from inbound.phrase_data import table
 
 SUBJECT = "shorthand"
 LANGUAGES = ("en", "pt", "es", "de", "fr")

@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from inbound.interpret.phrases import books
-from inbound.interpret.word_lists import table
+from inbound.phrase_data import table
 
 ENDINGS = ("s", "d", "ed", "r", "n", "e", "es", "ly", "y", "t", "m")
 MIN_LETTERS = 5

@@ -1,23 +1,16 @@
 """Lists of words by subject and language, from `inbound/phrases/<subject>.toml` to patterns. Knows no sentence."""
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 from re import Pattern
-from typing import Any
 
-FOLDER = Path(__file__).parents[1] / "phrases"
+from inbound.phrase_data import table
+
 MACRO = re.compile(r"\{([a-z_]+)\}")
 MACROS = "macros"
 BEFORE, AFTER = "before", "after"
 WORD_BEGINS, WORD_ENDS = r"(?<![\w'])", r"(?![\w'])"
 EVERYWHERE = {"begins": WORD_BEGINS, "ends": WORD_ENDS}
-
-
-@cache
-def table(subject: str) -> dict[str, Any]:
-    return tomllib.loads((FOLDER / f"{subject}.toml").read_text(encoding="utf-8"))
 
 
 @cache

@@ -1,17 +1,13 @@
 """The phrases of machines, compiled from `inbound/phrases/*.toml` on first use. Knows no message."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from re import Pattern
-from typing import Any
 
+from inbound.phrase_data import table
 from inbound.text import unaccented
-
-FOLDER = Path(__file__).parents[1] / "phrases"
 
 
 @dataclass(frozen=True)
@@ -72,7 +68,7 @@ class Complaints:
 @cache
 def returned() -> Returned:
     """The phrases of bounces."""
-    data = _data("returned")
+    data = table("returned")
     senders, bodies, subjects = data["senders"], data["bodies"], data["subjects"]
     return Returned(
         certain_sender=compiled(senders["certain"]),
@@ -96,7 +92,7 @@ def returned() -> Returned:
 @cache
 def automatic() -> Automatic:
     """The phrases of automatic answers."""
-    data = _data("automatic")
+    data = table("automatic")
     return Automatic(
         headers=tuple(data["headers"]),
         lists=tuple(data["lists"]),
@@ -122,7 +118,7 @@ def automatic() -> Automatic:
 @cache
 def complaints() -> Complaints:
     """The phrases of complaints."""
-    data = _data("complaints")
+    data = table("complaints")
     return Complaints(
         sender=compiled(data["senders"]),
         domain=compiled(data["domains"]),
@@ -134,7 +130,3 @@ def complaints() -> Complaints:
 def compiled(patterns: Sequence[str], flags: int = 0) -> Pattern[str]:
     """Patterns are written as people read them; the text they meet is folded, so they are too."""
     return re.compile("|".join(f"(?:{unaccented(pattern)})" for pattern in patterns), flags)
-
-
-def _data(name: str) -> dict[str, Any]:
-    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))

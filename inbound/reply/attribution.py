@@ -29,7 +29,6 @@ ARROWS = re.compile(r">>> ?[^> ].{6,200}(?:\d|[AP]M) ?>>>\s*$")
 DASHES = str.maketrans("‐‑‒–—―−─━﹘－", "-" * 11)
 STOPS = (".", "!", "?", "…")
 ROW = re.compile(r"\s*[-_=*~]{3,}\s*$")
-ON_DATE = re.compile(r"[-\s]*(?:on|le|el|em|am|il|op)\b.{0,12}\d", re.IGNORECASE)
 
 
 def attribution(lines: list[str], at: int, ours: frozenset[str] = frozenset()) -> int:

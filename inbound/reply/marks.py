@@ -4,11 +4,11 @@ Knows how the data is turned into patterns; refuses to know how lines are judged
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from re import Pattern
+
+from inbound.phrase_data import table
 
 # Not what is set between arrows (">>> here <<<"), nor the row of a table, which has a bar at both ends,
 # nor the line with which GroupWise introduces a quote (">>> Ana Lima <ana@a.example> 5/7/2026 9:12 >>>").
@@ -19,7 +19,6 @@ QUOTE = re.compile(
 FENCE = re.compile(r" {0,3}(?:```|~~~)")
 TOKEN = re.compile(r"\w+")
 UNSPACED = "\u0e00"
-DATA = Path(__file__).parents[1] / "phrases" / "quoting.toml"
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ class Marks:
 @cache
 def marks() -> Marks:
     """The patterns, read from the data on first use."""
-    data = tomllib.loads(DATA.read_text(encoding="utf-8"))
+    data = table("quoting")
     headers: dict[str, list[str]] = data["headers"]
     classes = {label: name for name in ("other", "to", "subject", "sent", "from") for label in headers[name]}
     return Marks(
