@@ -1,6 +1,4 @@
-"""What small hostile mails cost: bounded work, shown by forms that once took seconds, and what it leaves alone."""
-
-import time
+"""What bounding the work on hostile mails leaves alone; what they cost is for `benchmarks/hostile.py` to measure."""
 
 import pytest
 
@@ -10,8 +8,8 @@ from inbound.reply.lines import apart
 from inbound.reply.parent import links_in, parent
 
 MEGABYTE = 1_000_000
-SECOND = 1.0
-"""Generous for a slow machine: each takes less than a tenth of it, and took several times as much."""
+MOST_SHOWN = 256 * 1024
+ANSWER = "Yes, I will."
 LINKS = "\n".join(f"https://a.example/{number:06d}/abcdefghij" for number in range(2500))
 ALIKE = "we ask you now to tell us about it today\n" * 2500
 TEXTS = {
@@ -24,6 +22,7 @@ TEXTS = {
     "rows": "-----\n",
     "links": "https://a.example/000001/abc\n",
 }
+SIGNED = "Ana Lima\nThe intended recipient\n"
 PAGES = {
     "classes": f"<p class='{'a ' * 500}'>",
     "nested, never closed": "<pre>",
@@ -35,27 +34,22 @@ def filled(unit: str) -> str:
     return (unit * (MEGABYTE // len(unit) + 1))[:MEGABYTE]
 
 
-def spent_on(text: str, sent: str = "", name: str = "") -> float:
-    began = time.process_time()
-    extract(text, sent, name=name)
-    return time.process_time() - began
-
-
 @pytest.mark.parametrize("sent", ["", LINKS, ALIKE], ids=["nothing sent", "many links sent", "one line sent often"])
 @pytest.mark.parametrize("form", TEXTS)
-def test_a_megabyte_of_hostile_text_costs_little_whatever_was_sent(form: str, sent: str) -> None:
-    assert spent_on(filled(TEXTS[form]), sent) < SECOND
+def test_an_answer_above_a_megabyte_of_hostile_text_is_found_whatever_was_sent(form: str, sent: str) -> None:
+    words = extract(f"{ANSWER}\n\n{filled(TEXTS[form])}", sent)
+    assert words.read.startswith(ANSWER)
+    assert len(words.shown) < MOST_SHOWN
 
 
-def test_a_name_on_every_line_costs_little() -> None:
-    assert spent_on("Yes.\n" + filled("Ana Lima\nThe intended recipient\n"), name="Ana Lima") < SECOND
+def test_an_answer_above_a_name_on_every_line_is_found() -> None:
+    words = extract(f"{ANSWER}\n{filled(SIGNED)}", name="Ana Lima")
+    assert words.read.startswith(ANSWER)
 
 
 @pytest.mark.parametrize("form", PAGES)
-def test_a_megabyte_of_hostile_html_costs_little(form: str) -> None:
-    began = time.process_time()
-    as_text(filled(PAGES[form]))
-    assert time.process_time() - began < SECOND
+def test_an_answer_above_a_megabyte_of_hostile_html_is_all_of_it(form: str) -> None:
+    assert as_text(f"<p>{ANSWER}</p>{filled(PAGES[form])}").strip() == ANSWER
 
 
 def test_what_closes_nothing_does_not_hide_how_deep_a_page_is_nested() -> None:
